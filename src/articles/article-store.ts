@@ -1,0 +1,40 @@
+import type { Span } from '../arabic/words.ts'
+import type { Article, Report } from './article.ts'
+
+/** A report that the intake has checked and prepared, ready to be stored. */
+export interface PreparedReport {
+  readonly report: Report
+  readonly lead: readonly Span[]
+  /** What the search index holds, in reading order. */
+  readonly stems: { readonly title: readonly string[]; readonly body: readonly string[] }
+  /** Identity of the text: equal for equal folded title and body. */
+  readonly fingerprint: string
+}
+
+export interface Stored {
+  readonly article: Article
+  /** False where the same text was there already: then `article` is the one that is kept. */
+  readonly added: boolean
+}
+
+/** Where articles are kept. Every method is one transaction. */
+export interface ArticleStore {
+  /** Stores all or none, search rows included; a text that is there already is not stored again. */
+  addAll(reports: readonly PreparedReport[]): Promise<Stored[]>
+  byId(id: number): Promise<Article | null>
+  /** In the order of the ids given; unknown ids are left out. */
+  byIds(ids: readonly number[]): Promise<Article[]>
+  /**
+   * Newest first by the day of the event, else of publication; articles without a date come last,
+   * among equals the one stored last comes first.
+   */
+  latest(page: { offset: number; limit: number }): Promise<Article[]>
+  count(): Promise<number>
+  /**
+   * Ids of the articles stored after the one with id `cursor` up to and including `upTo`, oldest first.
+   * Ids rise with every article stored and are never used again, so a cursor is an id.
+   */
+  idsBetween(cursor: number, upTo: number): Promise<number[]>
+  /** The highest id given so far; 0 in an empty store. */
+  newestId(): Promise<number>
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { stripDirection } from '../arabic/direction.ts'
+import { stemsOf } from '../arabic/stems.ts'
+import { MujazError } from '../errors.ts'
+import { BODY_LIMIT, NAME_LIMIT, type Report, TITLE_LIMIT } from './article.ts'
+import type { ArticleStore, PreparedReport, Stored } from './article-store.ts'
+import type { Draft } from './draft.ts'
+import { pickLead } from './lead.ts'
+
+/** What a report cannot do without. */
+export type MissingField = 'title' | 'body' | 'publisher'
+
+/** The one way into the store, for seeds, imports and editors alike. */
+export interface Intake {
+  /**
+   * Checks, prepares and stores reports, all or none.
+   * @throws MujazError `draft_invalid` when a report breaks a rule
+   */
+  add(reports: readonly Report[]): Promise<Stored[]>
+}
+
+export function createIntake(articles: ArticleStore): Intake {
+  return { add: async (reports) => articles.addAll(reports.map(prepareReport)) }
+}
+
+/** What a draft still lacks; a report that was taken over from an agency counts the agency as its publisher. */
+export function missingFields(draft: Draft): MissingField[] {
+  const missing: MissingField[] = []
+  if (draft.title === null) missing.push('title')
+  if (draft.body === '') missing.push('body')
+  if (draft.publisher === null && draft.agency === null) missing.push('publisher')
+  return missing
+}
+
+/**
+ * The report a draft has become.
+ * @throws MujazError `draft_incomplete` while something is missing
+ */
+export function reportOf(draft: Draft): Report {
+  const publisher = draft.publisher ?? draft.agency
+  if (draft.title === null || draft.body === '' || publisher === null) {
+    throw new MujazError('draft_incomplete', `The draft lacks: ${missingFields(draft).join(', ')}.`)
+  }
+  return {
+    title: draft.title,
+    body: draft.body,
+    headings: draft.headings,
+    publisher,
+    agency: draft.agency,
+    author: draft.author,
+    url: draft.url,
+    language: draft.language,
+    publishedAt: draft.publishedAt,
+    eventOn: null,
+    topics: [],
+    publisherSummary: draft.publisherSummary,
+    note: null,
+  }
+}
+
+/**
+ * Checks a report against the rules of `article.ts` and makes what is stored beside it: lead, stems, identity.
+ * @throws MujazError `draft_invalid`, naming the field and the rule
+ */
+export function prepareReport(report: Report): PreparedReport {
+  requireLine('title', report.title, TITLE_LIMIT)
+  requireLine('publisher', report.publisher, NAME_LIMIT)
+  if (report.agency !== null) requireLine('agency', report.agency, NAME_LIMIT)
+  if (report.author !== null) requireLine('author', report.author, NAME_LIMIT)
+  if (report.body.trim() === '') throw invalid('The body is empty.')
+  if (report.body.length > BODY_LIMIT) throw invalid(`The body has more than ${BODY_LIMIT} characters.`)
+  if (report.body !== stripDirection(report.body))
+    throw invalid('The body holds direction or control characters.')
+  if (report.url !== null && !isWebAddress(report.url))
+    throw invalid('The address is not an http(s) address.')
+  for (const { start, end } of report.headings) {
+    if (
+      !(
+        Number.isInteger(start) &&
+        Number.isInteger(end) &&
+        start >= 0 &&
+        start < end &&
+        end <= report.body.length
+      )
+    )
+      throw invalid('A heading lies outside the body.')
+  }
+  const stems = { title: stemsOf(report.title), body: stemsOf(report.body) }
+  // Texts are told apart by their words: those that have none would all be the same one.
+  if (stems.body.length === 0) throw invalid('The body holds no word.')
+  return { report, lead: pickLead(report).spans, stems, fingerprint: fingerprintOf(stems) }
+}
+
+/** Two reports are the same text when their stems are: spelling variants and marks make no new report. */
+function fingerprintOf({ title, body }: PreparedReport['stems']): string {
+  return createHash('sha256').update(title.join(' ')).update('\n').update(body.join(' ')).digest('hex')
+}
+
+function requireLine(field: string, value: string, limit: number): void {
+  if (value.trim() === '') throw invalid(`The ${field} is empty.`)
+  if (/[\n\r]/.test(value)) throw invalid(`The ${field} has more than one line.`)
+  if ([...value].length > limit) throw invalid(`The ${field} has more than ${limit} characters.`)
+  if (value !== stripDirection(value)) throw invalid(`The ${field} holds direction or control characters.`)
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+function invalid(message: string): MujazError {
+  return new MujazError('draft_invalid', message)
+}

@@ -1,0 +1,31 @@
+import type { ArticleStore } from '../articles/article-store.ts'
+import type { DraftStore } from '../articles/draft-store.ts'
+import type { Intake } from '../articles/intake.ts'
+import type { Clock } from '../clock.ts'
+import type { Digests } from '../digests/publish.ts'
+import type { EditorStore } from '../editors/editor-store.ts'
+import type { Log } from '../log.ts'
+import type { ReaderStore } from '../readers/reader-store.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import type { Story } from '../story/aliases.ts'
+import type { Spellings } from '../story/spellings.ts'
+import type { ConversationStore } from './conversation.ts'
+
+/** Everything the bot can do for people; it reaches the store only through these. */
+export interface Capabilities {
+  readonly clock: Clock
+  readonly log: Log
+  readonly articles: ArticleStore
+  readonly intake: Intake
+  readonly drafts: DraftStore
+  readonly search: SearchIndex
+  readonly story: Story | null
+  readonly spellings: Spellings
+  readonly readers: ReaderStore
+  readonly editors: EditorStore
+  readonly digests: Digests
+  readonly conversation: ConversationStore
+  readonly ownerIds: readonly number[]
+  readonly defaultZone: string
+  readonly defaultDigestMinute: number
+}

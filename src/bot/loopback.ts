@@ -1,0 +1,226 @@
+import type { BotCommand, Update, UserFromGetMe } from 'grammy/types'
+import type { Clock } from '../clock.ts'
+import { MujazError } from '../errors.ts'
+import { type ApiAnswer, answerOf, refuse } from './loopback/answer.ts'
+import { type ApiCall, createCallLog, peopleOf } from './loopback/call-log.ts'
+import { createCallbackQueries, type Press } from './loopback/callback-queries.ts'
+import {
+  type ChatMessage,
+  type ChatNotice,
+  createChats,
+  membershipUpdate,
+  type Person,
+  shownMessages,
+} from './loopback/chats.ts'
+import { createCommands } from './loopback/commands.ts'
+import { type Payload, readFlag } from './loopback/fields.ts'
+import { findEntities } from './loopback/found-entities.ts'
+import { createMessageMethods, withoutReply } from './loopback/messages.ts'
+import { messagesOf } from './loopback/person-text.ts'
+import { createProfile } from './loopback/profile.ts'
+import { createUpdates, type StopSignal } from './loopback/updates.ts'
+
+export type { ApiAnswer, ApiCall, ChatMessage, ChatNotice, Person, Press }
+
+export interface LoopbackOptions {
+  readonly clock: Clock
+  readonly botName: string
+  /** Without the @. */
+  readonly username: string
+  /** Everybody who can talk to the bot, and whom the bot may write to at once. */
+  readonly people: readonly Person[]
+}
+
+/** What a client shows besides the messages. */
+export interface Presence {
+  readonly blocked: boolean
+  readonly typing: boolean
+  /** Buttons that were pressed and not answered yet. */
+  readonly pressed: readonly Press[]
+}
+
+/** An in-process Bot API together with the people who use the bot. */
+export interface Loopback {
+  /** One call of the Bot API; it never rejects for what Telegram would refuse. */
+  call(method: string, payload: Record<string, unknown>, signal?: StopSignal): Promise<ApiAnswer>
+  /** A person writes; long texts become several messages, as clients send them. Gives the ids of the messages. */
+  say(personId: number, text: string, options?: { replyToMessageId?: number }): number[]
+  /** A person presses a button. What the bot answers appears among the notices. */
+  press(personId: number, messageId: number, data: string): void
+  block(personId: number): void
+  unblock(personId: number): void
+  /** The chat as the person's client shows it, oldest first. */
+  transcript(personId: number): ChatMessage[]
+  /** Answers to pressed buttons that carried a text, oldest first. */
+  notices(personId: number): ChatNotice[]
+  presence(personId: number): Presence
+  /** The newest 500 calls and their answers, newest last. */
+  calls(personId?: number): ApiCall[]
+  /** The command menu as this person's client shows it. */
+  commandsFor(personId: number, languageCode: string): BotCommand[]
+  /** Tells of every change in a chat; null for one of the bot itself. Gives a function that ends the telling. */
+  onChange(listener: (personId: number | null) => void): () => void
+}
+
+/** A bot's number, far from any person's. */
+const BOT_ID = 7_000_000_001
+
+/**
+ * An offline twin of api.telegram.org for one bot in private chats. It refuses what Telegram refuses, in the same
+ * words, so that mistakes show in tests and in the sandbox and not in front of readers.
+ */
+export function createLoopback(options: LoopbackOptions): Loopback {
+  const { clock } = options
+  const seconds = () => Math.floor(clock.now() / 1000)
+  // Ids begin at the time of day's seconds: they rise across restarts, and the store knows an update by its id.
+  const firstId = seconds()
+  const bot: UserFromGetMe = {
+    id: BOT_ID,
+    is_bot: true,
+    first_name: options.botName,
+    username: options.username,
+    can_join_groups: true,
+    can_read_all_group_messages: false,
+    supports_inline_queries: false,
+    can_connect_to_business: false,
+    has_main_web_app: false,
+    has_topics_enabled: false,
+    can_manage_bots: false,
+    supports_join_request_queries: false,
+    allows_users_to_create_topics: false,
+  }
+  const sender = { id: bot.id, is_bot: true, first_name: bot.first_name, username: bot.username }
+  const chats = createChats(options.people, sender, firstId)
+  const updates = createUpdates(clock, firstId)
+  const queries = createCallbackQueries(chats, firstId)
+  const commands = createCommands((chatId) => chats.find(chatId) !== undefined)
+  const messages = createMessageMethods(chats)
+  const profile = createProfile()
+  const log = createCallLog()
+  const listeners = new Set<(personId: number | null) => void>()
+
+  const tell = (people: readonly (number | null)[]) => {
+    for (const personId of people) for (const listener of listeners) listener(personId)
+  }
+
+  /** Everything but getUpdates, which alone takes its time. */
+  const methods: Readonly<Record<string, (payload: Payload) => unknown>> = {
+    getme: () => bot,
+    sendmessage: (payload) => messages.send(payload, clock.now()),
+    editmessagetext: (payload) => messages.editText(payload, clock.now()),
+    editmessagereplymarkup: (payload) => messages.editMarkup(payload, clock.now()),
+    deletemessage: (payload) => messages.remove(payload, clock.now()),
+    sendchataction: (payload) => messages.act(payload, clock.now()),
+    answercallbackquery: (payload) => queries.answer(payload, clock.now()),
+    setmycommands: commands.set,
+    deletemycommands: commands.delete,
+    getmycommands: commands.get,
+    setmyname: profile.setName,
+    getmyname: profile.getName,
+    setmydescription: profile.setDescription,
+    getmydescription: profile.getDescription,
+    setmyshortdescription: profile.setShortDescription,
+    getmyshortdescription: profile.getShortDescription,
+    setchatmenubutton: profile.setMenuButton,
+    deletewebhook(payload) {
+      if (readFlag(payload, 'drop_pending_updates')) updates.drop()
+      return true
+    },
+    getwebhookinfo: () => ({
+      url: '',
+      has_custom_certificate: false,
+      pending_update_count: updates.pending(),
+    }),
+  }
+
+  async function answer(
+    method: string,
+    payload: Payload,
+    signal: StopSignal | undefined,
+  ): Promise<ApiAnswer> {
+    try {
+      if (method === 'getupdates') return { ok: true, result: await updates.get(payload, signal) }
+      const act = Object.hasOwn(methods, method) ? methods[method] : undefined
+      return act === undefined
+        ? refuse(404, 'Not Found: method not found')
+        : { ok: true, result: act(payload) }
+    } catch (error) {
+      const refusal = answerOf(error)
+      if (refusal === null) throw error
+      return refusal
+    }
+  }
+
+  return {
+    async call(method, payload, signal) {
+      const at = clock.now()
+      const answered = await answer(method.toLowerCase(), payload, signal)
+      const result = answered.ok ? answered.result : undefined
+      const people =
+        method.toLowerCase() === 'answercallbackquery' ? queries.personOf(payload) : peopleOf(payload, result)
+      // An empty poll tells nobody anything.
+      if (!Array.isArray(result) || result.length > 0) {
+        log.add({ at, method, payload, answer: answered, people })
+        tell(people.length > 0 ? people : [null])
+      }
+      return structuredClone(answered)
+    },
+
+    say(personId, text, { replyToMessageId } = {}) {
+      const chat = chats.of(personId)
+      if (chat.blocked) throw new MujazError('usage', 'Whoever has blocked the bot cannot write to it')
+      const quoted = replyToMessageId === undefined ? undefined : chat.messages.get(replyToMessageId)
+      const sent = messagesOf(text).map((part, index) => {
+        const entities = findEntities(part)
+        const message = chats.add(chat, 'person', seconds(), {
+          text: part,
+          ...(entities.length > 0 ? { entities } : {}),
+          // Clients answer with the first part only.
+          ...(quoted !== undefined && index === 0 ? { reply_to_message: withoutReply(quoted.message) } : {}),
+        })
+        updates.add({ message: structuredClone(message) as Update.NonChannel & typeof message })
+        return message.message_id
+      })
+      tell([personId])
+      return sent
+    },
+
+    press(personId, messageId, data) {
+      const chat = chats.of(personId)
+      const stored = chat.messages.get(messageId)
+      if (stored?.from !== 'bot')
+        throw new MujazError('not_found', `No message ${messageId} of the bot there`)
+      // Of a message that is gone the bot is told no more than its number.
+      const message = stored.deleted ? null : structuredClone(stored.message)
+      updates.add({ callback_query: queries.open(chat, { messageId, data }, message, clock.now()) })
+      tell([personId])
+    },
+
+    block: (personId) => setBlocked(personId, true),
+    unblock: (personId) => setBlocked(personId, false),
+    transcript: (personId) => shownMessages(chats.of(personId)),
+    notices: (personId) => [...chats.of(personId).notices],
+
+    presence(personId) {
+      const chat = chats.of(personId)
+      const now = clock.now()
+      return { blocked: chat.blocked, typing: chat.typingUntil > now, pressed: queries.waiting(chat, now) }
+    },
+
+    calls: (personId) => log.of(personId),
+    commandsFor: (personId, languageCode) => commands.shownTo(personId, languageCode),
+
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+
+  function setBlocked(personId: number, blocked: boolean): void {
+    const chat = chats.of(personId)
+    if (chat.blocked === blocked) return
+    chat.blocked = blocked
+    updates.add(membershipUpdate(chat, sender, seconds()))
+    tell([personId])
+  }
+}

@@ -1,0 +1,23 @@
+import type { Wording } from './fluent.ts'
+
+/** The commands, in the order of the menu; `add` belongs to editors. */
+export const COMMANDS = [
+  'start',
+  'latest',
+  'search',
+  'digest',
+  'subscribe',
+  'unsubscribe',
+  'settings',
+  'help',
+  'privacy',
+  'forget',
+  'add',
+] as const
+
+export type CommandKey = (typeof COMMANDS)[number]
+
+/** What the command menu and /help say about a command. */
+export function commandDescription(wording: Wording, command: CommandKey): string {
+  return wording.text(`command-${command}`)
+}

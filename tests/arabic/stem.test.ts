@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { BROKEN_PLURALS } from '../../src/arabic/broken-plurals.ts'
+import { fold } from '../../src/arabic/fold.ts'
+import { stem } from '../../src/arabic/stem.ts'
+
+const stems = (text: string): string[] => text.split(' ').map((word) => stem(fold(word)))
+
+describe('stem', () => {
+  test.each([
+    'معاهدة المعاهدات ومعاهدته بمعاهدتهما والمعاهدتين',
+    'صاروخ صواريخ الصواريخ صاروخية صاروخين وصواريخها',
+    'روسي الروسي روسيا الروسية والروس',
+    'كوريا الكورية كوري الكوريتين',
+    'أوكرانيا الأوكراني الأوكرانية',
+    'سلاح أسلحة الأسلحة أسلحتهم',
+    'وزير الوزير ووزير وزراء وزرائها للوزراء',
+    'جندي جنود الجنود جنوده',
+    'قذيفة قذائف بالقذائف',
+    'زعيم زعماء الزعيمين',
+    'رئيس الرئيس رؤساء للرئيس',
+    'قمر أقمار الأقمار',
+    'عقوبة عقوبات العقوبات',
+    'دولة دول الدولتين',
+    'توقيع لتوقيع التوقيع وتوقيعها',
+    'اجتماع لاجتماع الاجتماعات',
+    'مجلس بمجلس المجالس',
+    'مسؤول مسئول المسؤولين',
+    'يناقش سيناقش وسيناقش',
+    'والد والده والدته',
+  ])('brings together %s', (forms) => {
+    expect(new Set(stems(forms)).size).toBe(1)
+  })
+
+  test.each(['وزير زير', 'والدول والده', 'بترول ترول', 'سياسة ياسة', 'لافروف افروف', 'صاروخ صارخ'])(
+    'keeps apart %s',
+    (forms) => {
+      expect(new Set(stems(forms)).size).toBe(2)
+    },
+  )
+
+  it('leaves other scripts, numbers and short words alone', () => {
+    expect(['putin', 'путин', '푸틴', '2024', '3.5', 'kn23', 'في'].map(stem)).toEqual([
+      'putin',
+      'путин',
+      '푸틴',
+      '2024',
+      '3.5',
+      'kn23',
+      'في',
+    ])
+  })
+
+  it('never leaves fewer than three letters of a longer word', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'ابتسفكلمنهويدر'), minLength: 1, maxLength: 12 })
+    fc.assert(fc.property(word, (text) => stem(text).length >= Math.min(3, text.length)))
+  })
+
+  it('holds only folded plurals', () => {
+    for (const pair of BROKEN_PLURALS) expect(pair.map(fold)).toEqual(pair)
+  })
+})

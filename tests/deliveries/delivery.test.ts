@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import {
+  afterAttempt,
+  backOff,
+  CHANGES,
+  DELIVERY_STATES,
+  MOST_ATTEMPTS,
+} from '../../src/deliveries/delivery.ts'
+
+const attempt = { attempts: 0, outages: 1, now: 1_000_000, jitter: 0 }
+
+describe('after an attempt', () => {
+  test('a delivered message is delivered', () => {
+    expect(afterAttempt({ kind: 'delivered', messageId: 5 }, attempt)).toEqual({
+      kind: 'delivered',
+      messageId: 5,
+    })
+  })
+
+  test.each([1, 60, 3019, 10_072])('a wait of %i s is exactly that, and does not count', (seconds) => {
+    expect(
+      afterAttempt({ kind: 'wait', seconds, scope: 'chat' }, { ...attempt, attempts: 3, jitter: 1 }),
+    ).toMatchObject({
+      kind: 'later',
+      at: 1_000_000 + seconds * 1000,
+      attempts: 3,
+      hold: 'chat',
+    })
+  })
+
+  test('an outage makes everybody wait, longer each time, and does not count', () => {
+    const outcome = { kind: 'unreachable', description: 'ENOTFOUND' } as const
+    const waits = [1, 2, 3].map((outages) => afterAttempt(outcome, { ...attempt, outages }))
+    expect(waits).toMatchObject(
+      [1000, 2000, 4000].map((ms) => ({ at: 1_000_000 + ms, attempts: 0, hold: 'global' })),
+    )
+  })
+
+  test.each(['refused', 'unknown', 'plain-needed'] as const)(
+    'what is %s comes back later, counted',
+    (kind) => {
+      expect(afterAttempt({ kind, description: 'why' }, attempt)).toEqual({
+        kind: 'later',
+        at: 1_001_000,
+        attempts: 1,
+        reason: 'why',
+        hold: null,
+      })
+    },
+  )
+
+  test('the twelfth counted failure is the last, and its reason is kept', () => {
+    const outcome = { kind: 'unknown', description: '502 Bad Gateway' } as const
+    expect(afterAttempt(outcome, { ...attempt, attempts: MOST_ATTEMPTS - 2 }).kind).toBe('later')
+    expect(afterAttempt(outcome, { ...attempt, attempts: MOST_ATTEMPTS - 1 })).toEqual({
+      kind: 'failed',
+      attempts: 12,
+      reason: '502 Bad Gateway',
+    })
+  })
+
+  test('a moved chat is followed, but not for ever', () => {
+    expect(afterAttempt({ kind: 'moved', chatId: -1001 }, attempt)).toEqual({
+      kind: 'moved',
+      chatId: -1001,
+      attempts: 1,
+    })
+    expect(afterAttempt({ kind: 'moved', chatId: -1001 }, { ...attempt, attempts: 11 }).kind).toBe('failed')
+  })
+
+  test('a reader who is gone is gone, and a refused token stops everything', () => {
+    expect(afterAttempt({ kind: 'gone', reason: 'blocked' }, attempt)).toEqual({
+      kind: 'gone',
+      reason: 'blocked',
+    })
+    expect(afterAttempt({ kind: 'stopped', description: '401' }, attempt)).toEqual({
+      kind: 'stop',
+      reason: '401',
+    })
+  })
+})
+
+test('back-off grows from one second to five minutes and spreads by its jitter', () => {
+  expect([1, 2, 3, 8, 9, 12, 500].map((failures) => backOff(failures, 0))).toEqual([
+    1000, 2000, 4000, 128_000, 150_000, 150_000, 150_000,
+  ])
+  expect([1, 2, 9].map((failures) => backOff(failures, 1))).toEqual([2000, 4000, 300_000])
+})
+
+test('every state that is left is left towards a known one, and ends are ends', () => {
+  for (const state of DELIVERY_STATES) {
+    for (const to of CHANGES[state]) expect(DELIVERY_STATES).toContain(to)
+  }
+  expect(DELIVERY_STATES.filter((state) => CHANGES[state].length === 0)).toEqual(['sent', 'gone', 'failed'])
+})

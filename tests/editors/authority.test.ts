@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest'
+import { type Act, may, type Role } from '../../src/editors/authority.ts'
+
+const ACTS: readonly Act[] = ['open-draft', 'revise-draft', 'publish', 'discard']
+
+describe('authority', () => {
+  test.each<[Role, readonly Act[]]>([
+    ['owner', ACTS],
+    ['editor', ACTS],
+    ['reader', []],
+  ])('%s may %j, and nothing else', (role, allowed) => {
+    expect(ACTS.filter((act) => may(role, act))).toEqual(allowed)
+  })
+
+  test('is not had by an act that nobody has named', () => {
+    expect(may('owner', 'drop-table' as Act)).toBe(false)
+  })
+})

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest'
+import { articleGone, articlePages, latestPage } from '../../src/messages/articles.ts'
+import { articleCard } from '../../src/messages/card.ts'
+import { COMMANDS, commandDescription } from '../../src/messages/commands.ts'
+import { digestParts, nothingNew } from '../../src/messages/digest.ts'
+import * as editor from '../../src/messages/editor.ts'
+import { createWording, type Wording } from '../../src/messages/fluent.ts'
+import { type Html, visibleLength, visibleText } from '../../src/messages/html.ts'
+import { WORDING, type WordingKey } from '../../src/messages/keys.ts'
+import { LANGUAGES } from '../../src/messages/language.ts'
+import * as reader from '../../src/messages/reader.ts'
+import { askForWords, nothingFound, searchPage } from '../../src/messages/search.ts'
+import { OFFERED_ZONES, zoneName } from '../../src/messages/zones.ts'
+import { ARTICLE, HOSTILE, HOSTILE_ARTICLE } from './samples.ts'
+import { expectArabicLines, expectSendable, expectSoundDirection, parseStrictly } from './telegram-html.ts'
+
+const botUsername = 'mujaz_bot'
+const cuts = [
+  { line: 1, text: HOSTILE, reason: 'share' },
+  { line: 2, text: 'Share on Facebook', reason: 'share' },
+  { line: 3, text: 'وسم', reason: 'tags' },
+] as const
+
+/** Every message there is, with these texts in it. */
+function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): Record<string, Html[]> {
+  const five = Array.from({ length: 5 }, () => article)
+  const found = five.map((card) => ({
+    card,
+    snippet: {
+      text: card.body,
+      hits: Array.from({ length: 200 }, (_, index) => ({ start: index * 4, end: index * 4 + 3 })),
+    },
+  }))
+  const draft = { ...article, lead: text, wordCount: 12, publisherSummary: [text] }
+  const link = 'https://t.me/mujaz_bot?start=a1'
+  return {
+    card: [
+      articleCard(wording, article, { botUsername }),
+      articleCard(wording, article, { botUsername, number: 3 }),
+    ],
+    latest: [
+      latestPage(wording, { cards: five, page: 2, pages: 5, total: 23, botUsername, firstNumber: 6 }),
+      latestPage(wording, { cards: [...five, ...five], page: 1, pages: 1, total: 10, botUsername }),
+      latestPage(wording, { cards: [], page: 1, pages: 1, total: 0, botUsername }),
+    ],
+    article: articlePages(wording, article),
+    english: articlePages(wording, { ...article, language: 'en' }),
+    gone: [articleGone(wording)],
+    search: [false, true].map((relaxed) =>
+      searchPage(wording, { query: text, results: found, page: 1, pages: 2, total: 7, botUsername, relaxed }),
+    ),
+    nothing: [
+      nothingFound(wording, { query: text, examples: [text, 'معاهدة', 'Kim Jong Un'] }),
+      askForWords(wording, { examples: [text, 'معاهدة'] }),
+    ],
+    digest: digestParts(wording, {
+      days: [
+        { day: '2024-06-18', cards: five },
+        { day: null, cards: five },
+      ],
+      omitted: 3,
+      botUsername,
+    }),
+    nothingNew: [nothingNew(wording), nothingNew(wording, { since: '2024-06-18' })],
+    start: [
+      reader.start(wording, { newest: null, botUsername }),
+      reader.start(wording, { story: text, newest: article, botUsername }),
+    ],
+    help: [
+      reader.help(wording, {
+        commands: [
+          { command: 'latest', description: text },
+          { command: text, description: text },
+        ],
+      }),
+    ],
+    subscribed: [
+      reader.subscribed(wording, { time: '07:30', zone: 'Asia/Riyadh', nextDay: '2024-06-18' }),
+      reader.subscribed(wording, { time: '07:30', zone: 'America/Argentina/Ushuaia', nextDay: '2024-06-18' }),
+    ],
+    given: [reader.badTime(wording, { given: text }), reader.badZone(wording, { given: text })],
+    settings: LANGUAGES.flatMap((language) => [
+      reader.settings(wording, { language, time: '07:30', zone: 'Etc/GMT+3', active: true }),
+      reader.settings(wording, { language, time: null, zone: null, active: false }),
+    ]),
+    fixed: [
+      reader.unsubscribed(wording),
+      reader.notSubscribed(wording),
+      reader.askTime(wording),
+      reader.askZone(wording),
+      reader.askLanguage(wording),
+      reader.privacy(wording),
+      reader.forgetQuestion(wording),
+      reader.forgotten(wording),
+      reader.cancelled(wording),
+      reader.onlyPrivate(wording),
+      reader.unknownCommand(wording),
+      reader.notAllowed(wording),
+      reader.failed(wording),
+      reader.tooLong(wording),
+      editor.askText(wording),
+      editor.askTitle(wording),
+      editor.askPublisher(wording),
+      editor.askDate(wording),
+      editor.titleNotUsable(wording),
+      editor.publisherNotUsable(wording),
+      editor.dateNotUnderstood(wording, { given: text }),
+      editor.published(wording, { title: text, link }),
+      editor.alreadyThere(wording, { title: text, link }),
+      editor.alreadyPublished(wording),
+      editor.discarded(wording),
+      editor.draftSettled(wording),
+      editor.nothingUsable(wording),
+    ],
+    draft: [
+      editor.draftCard(wording, {
+        draft,
+        cuts: Array.from({ length: 80 }, () => cuts).flat(),
+        position: 1,
+        count: 2,
+        inStory: true,
+        decidingWords: [text, 'كيم', 'Putin'],
+        missing: ['title', 'publisher', 'date'],
+      }),
+      editor.draftCard(wording, {
+        draft: {
+          ...draft,
+          title: null,
+          publisher: null,
+          agency: null,
+          author: null,
+          publishedAt: null,
+          lead: '',
+          publisherSummary: [],
+          language: 'not a tag <b>',
+        },
+        cuts: [],
+        position: 1,
+        count: 1,
+        inStory: false,
+        decidingWords: [],
+        missing: [],
+      }),
+    ],
+    cuts: [...editor.cutPages(wording, { cuts }), ...editor.cutPages(wording, { cuts: [] })],
+  }
+}
+
+describe.each(LANGUAGES)('messages in %s', (language) => {
+  const wording = createWording(language)
+  const expectDirection = language === 'ar' ? expectArabicLines : expectSoundDirection
+
+  test.each([
+    ['ordinary', ARTICLE, 'معاهدة'],
+    ['hostile', HOSTILE_ARTICLE, HOSTILE],
+  ])('with %s texts are sendable and keep the rules of direction', (_, article, text) => {
+    for (const [name, messages] of Object.entries(everyMessage(wording, article, text))) {
+      expect(messages.length, name).toBeGreaterThan(0)
+      for (const message of messages) {
+        expectSendable(message)
+        const seen = parseStrictly(message).text
+        expectDirection(seen)
+        expect(visibleText(message)).toBe(seen)
+        expect(visibleLength(message)).toBe([...seen].length)
+      }
+    }
+  })
+
+  test('every key gives sound markup and sound plain text', () => {
+    for (const key of Object.keys(WORDING) as WordingKey[]) {
+      for (const value of [HOSTILE, 'كلمة', 0, 1, 2, 3, 11, 100]) {
+        const args = Object.fromEntries(WORDING[key].map((name) => [name, value]))
+        // The types tie arguments to a key; here they are made for all keys at once.
+        const anyKey = wording as unknown as Record<'html' | 'text', (key: string, args: object) => never>
+        const message = anyKey.html(key, args) as Html
+        expectDirection(parseStrictly(message).text)
+        const text = anyKey.text(key, args) as string
+        if (!/<\/?(?:b|code)>/.test(text)) expectDirection(text)
+      }
+    }
+  })
+
+  test('descriptions of commands are short, and zones and buttons have names', () => {
+    for (const command of COMMANDS) {
+      expect([...commandDescription(wording, command)].length).toBeLessThanOrEqual(60)
+    }
+    for (const { zone } of OFFERED_ZONES) expect(zoneName(wording, zone)).not.toContain('/')
+    expect(reader.expiredButton(wording).length).toBeLessThanOrEqual(200)
+    expect(reader.saved(wording).length).toBeLessThanOrEqual(200)
+  })
+
+  test('say the same to whoever may not use a command as to whoever invents one', () => {
+    expect(reader.notAllowed(wording)).toEqual(reader.unknownCommand(wording))
+  })
+
+  test('never shout', () => {
+    for (const messages of Object.values(everyMessage(wording, ARTICLE, 'معاهدة'))) {
+      for (const message of messages) expect(message.markup).not.toContain('!')
+    }
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { digestParts, nothingNew } from '../../src/messages/digest.ts'
+import { createWording } from '../../src/messages/fluent.ts'
+import { visibleText } from '../../src/messages/html.ts'
+import { askForWords, nothingFound, searchPage } from '../../src/messages/search.ts'
+import { ARTICLE } from './samples.ts'
+import { expectSendable } from './telegram-html.ts'
+
+const ar = createWording('ar')
+const en = createWording('en')
+const botUsername = 'mujaz_bot'
+const page = { query: 'معاهدة', page: 1, pages: 1, total: 1, botUsername, relaxed: false }
+const found = (text: string, ...hits: string[]) => ({
+  card: ARTICLE,
+  snippet: {
+    text,
+    hits: hits.map((hit) => ({ start: text.indexOf(hit), end: text.indexOf(hit) + hit.length })),
+  },
+})
+
+describe('search results', () => {
+  test('show the hits in bold, in the spelling of the article', () => {
+    const { markup } = searchPage(ar, {
+      ...page,
+      results: [found('…قال كيم جونج أون إن المُعاهدة باقية', 'كيم جونج', 'المُعاهدة')],
+    })
+    expect(markup).toContain('<b>كيم جونج</b> أون إن <b>المُعاهدة</b> باقية')
+    expect(markup).toMatch(/^نتائج البحث عن <b>«معاهدة»<\/b>/)
+  })
+
+  test('isolate a foreign name whole, with the hit inside it', () => {
+    const { markup } = searchPage(ar, { ...page, results: [found('قالت New York Times أمس', 'York')] })
+    expect(markup).toContain('\u{2068}New <b>York</b> Times\u{2069}')
+  })
+
+  test('bear hits that overlap, are empty, stand in disorder or outside', () => {
+    const text = 'وقع الجانبان معاهدة'
+    const hits = [
+      { start: 13, end: 19 },
+      { start: 4, end: 12 },
+      { start: 6, end: 9 },
+      { start: 3, end: 3 },
+      { start: 15, end: 900 },
+    ]
+    const message = searchPage(ar, { ...page, results: [{ card: ARTICLE, snippet: { text, hits } }] })
+    expectSendable(message)
+    expect(visibleText(message)).toContain(text)
+  })
+
+  test('say when no report holds all the words', () => {
+    expect(visibleText(searchPage(ar, { ...page, results: [], relaxed: true }))).toContain(
+      'لا تقرير يضم الكلمات كلها',
+    )
+  })
+
+  test('repeat at most 80 signs of the query', () => {
+    const query = 'كلمة '.repeat(900)
+    for (const message of [
+      searchPage(ar, { ...page, query, results: [] }),
+      nothingFound(ar, { query, examples: [] }),
+    ]) {
+      expect(visibleText(message).length).toBeLessThan(200)
+    }
+  })
+
+  test('without a hit or without words offer examples that can be copied clean', () => {
+    const examples = ['معاهدة', 'Kim Jong Un']
+    for (const message of [nothingFound(ar, { query: 'x', examples }), askForWords(ar, { examples })]) {
+      expect(message.markup).toContain('<code>معاهدة</code>')
+      expect(message.markup).toContain('\u{2068}<code>Kim Jong Un</code>\u{2069}')
+    }
+  })
+})
+
+describe('a digest', () => {
+  const days = [
+    { day: '2024-06-18', cards: [ARTICLE, ARTICLE] },
+    { day: null, cards: [ARTICLE] },
+  ]
+
+  test('opens with the number of what is new, goes day by day, and says what it leaves out', () => {
+    const [message, ...more] = digestParts(ar, { days, omitted: 2, botUsername })
+    expect(more).toEqual([])
+    const text = visibleText(message ?? nothingNew(ar))
+    expect(text.split('\n\n').map((block) => block.split('\n')[0])).toEqual([
+      'موجز: 5 تقارير جديدة',
+      'الثلاثاء 18 يونيو/حزيران 2024',
+      ARTICLE.title,
+      ARTICLE.title,
+      'من غير تاريخ',
+      ARTICLE.title,
+      'بقي تقريران جديدان آخران في \u{2068}/latest\u{2069}',
+    ])
+  })
+
+  test('leaves nothing unsaid when it leaves nothing out', () => {
+    expect(digestParts(ar, { days, omitted: 0, botUsername }).map(visibleText).join()).not.toContain(
+      '/latest',
+    )
+  })
+
+  test('goes out in parts, and no heading stands alone at the end of one', () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      day: `2024-06-${String((index % 30) + 1).padStart(2, '0')}`,
+      cards: [ARTICLE, ARTICLE],
+    }))
+    const parts = digestParts(en, { days: many, omitted: 0, botUsername })
+    expect(parts.length).toBeGreaterThan(2)
+    for (const part of parts) {
+      expectSendable(part)
+      expect(visibleText(part)).toMatch(/Full text · Source$/)
+    }
+    expect(parts.map(visibleText).join('\n').split(ARTICLE.title).length).toBe(121)
+  })
+
+  test('with nothing new says so, and since when', () => {
+    expect(visibleText(nothingNew(ar))).toBe('لا تقارير جديدة الآن.')
+    expect(visibleText(nothingNew(ar, { since: '2024-06-18' }))).toBe(
+      'لا تقارير جديدة منذ الثلاثاء 18 يونيو/حزيران 2024.',
+    )
+  })
+})

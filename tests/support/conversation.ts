@@ -1,0 +1,124 @@
+import type { Update } from 'grammy/types'
+import { type App, openApp } from '../../src/app.ts'
+import { createBot } from '../../src/bot/bot.ts'
+import { toLoopback } from '../../src/bot/loopback/transformer.ts'
+import { type ChatMessage, createLoopback, type Loopback } from '../../src/bot/loopback.ts'
+import type { Config } from '../../src/config.ts'
+import { createDigests, type Digests } from '../../src/digests/publish.ts'
+import { createLog } from '../../src/log.ts'
+import { digestParts } from '../../src/messages/digest.ts'
+import { createWording } from '../../src/messages/fluent.ts'
+import { testConfig } from './config.ts'
+import { createTestClock, type TestClock } from './test-clock.ts'
+
+export const READER = 11
+export const OWNER = 22
+export const ENGLISH_READER = 33
+
+const USERNAME = 'MujazBot'
+
+export interface Conversation {
+  readonly app: App
+  readonly loopback: Loopback
+  readonly digests: Digests
+  readonly clock: TestClock
+  /** Says something and gives what the bot sent in answer. */
+  say(person: number, text: string, options?: { replyToMessageId?: number }): Promise<ChatMessage[]>
+  /** Presses the newest button with this label, or the one whose data is this, and gives the message as it is afterwards. */
+  press(person: number, button: string): Promise<ChatMessage>
+  /** The newest message of the bot. */
+  last(person: number): ChatMessage
+  /** Hands the bot one update as it stands. */
+  handle(update: Update): Promise<void>
+  /** Lets the bot act on whatever has happened. */
+  settle(): Promise<void>
+  close(): void
+}
+
+/** A whole bot over the loopback and a store in memory, acting only when the test says so. */
+export async function startConversation(overrides: Partial<Config> = {}): Promise<Conversation> {
+  const clock = createTestClock('2026-11-22T06:00:00Z')
+  const log = createLog('silent', [])
+  const config = testConfig({ ownerIds: [OWNER], ...overrides })
+  const app = await openApp(config, { clock, log })
+  const loopback = createLoopback({
+    clock,
+    botName: 'موجز',
+    username: USERNAME,
+    people: [
+      { id: READER, name: 'Reader', languageCode: 'ar' },
+      { id: OWNER, name: 'Owner', languageCode: 'ar' },
+      { id: ENGLISH_READER, name: 'English', languageCode: 'en' },
+    ],
+  })
+  const digests = createDigests({
+    editions: app.editions,
+    articles: app.articles,
+    clock,
+    render: (language, { days, omitted }) =>
+      digestParts(createWording(language), {
+        days: days.map(({ day, articles }) => ({ day, cards: articles })),
+        omitted,
+        botUsername: USERNAME,
+      }).map(({ markup }) => markup),
+  })
+  const bot = createBot(
+    { token: '1:test', apiRoot: 'http://127.0.0.1:1', transformers: [toLoopback(loopback)] },
+    { ...app, ...config, digests },
+  )
+  await bot.init()
+  let offset = 0
+
+  async function settle(): Promise<void> {
+    for (;;) {
+      const answer = await loopback.call('getUpdates', { offset, timeout: 0 })
+      const updates = (answer.ok ? answer.result : []) as Update[]
+      if (updates.length === 0) return
+      for (const update of updates) {
+        offset = update.update_id + 1
+        await bot.handleUpdate(update)
+      }
+    }
+  }
+  const fromBot = (person: number) => loopback.transcript(person).filter(({ from }) => from === 'bot')
+
+  function last(person: number): ChatMessage {
+    const message = fromBot(person).at(-1)
+    if (message === undefined) throw new Error('The bot has said nothing.')
+    return message
+  }
+
+  return {
+    app,
+    loopback,
+    digests,
+    clock,
+    settle,
+    last,
+    handle: (update) => bot.handleUpdate(update),
+    async say(person, text, options) {
+      const before = new Set(fromBot(person).map(({ messageId }) => messageId))
+      loopback.say(person, text, options)
+      await settle()
+      return fromBot(person).filter(({ messageId }) => !before.has(messageId))
+    },
+    async press(person, button) {
+      for (const message of fromBot(person).toReversed()) {
+        const found = (message.keyboard ?? [])
+          .flat()
+          .find(({ text, data }) => data !== null && (text === button || data === button))
+        if (!found?.data) continue
+        loopback.press(person, message.messageId, found.data)
+        await settle()
+        return fromBot(person).find(({ messageId }) => messageId === message.messageId) ?? last(person)
+      }
+      throw new Error(`No button ${button}`)
+    },
+    close: () => app.close(),
+  }
+}
+
+/** The data of a message's buttons, in the order of the rows. */
+export function buttonsOf(message: ChatMessage | undefined): string[] {
+  return (message?.keyboard ?? []).flat().flatMap(({ data }) => data ?? [])
+}
