@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { closingLine } from './tests/support/closing-line.ts'
 
 // biome-ignore lint/style/noDefaultExport: vitest asks for it
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    reporters: ['default', closingLine],
     pool: 'forks', // better-sqlite3 is native
     globalSetup: ['tests/support/build.ts'],
     setupFiles: ['tests/support/strict-console.ts'],
