@@ -17,7 +17,12 @@ const LAST_WORDS = /(?:([\p{L}\p{M}\p{N}.]+)\s+)?([\p{L}\p{M}\p{N}.]+)$/u
 /** A particle before a title or an initial: ود. سامي، وجي. كيه. */
 const PARTICLE = /^[وفبل](?=[دمأا]$|(?:جي|كيه|سي|بي|دي|إم|إس|تي)$)/
 /** A new sentence rather than more of this one: وقال، وكانت. */
-const NEW_CLAUSE = /^\s+و\p{Script=Arabic}{3}/u
+const NEW_CLAUSE = /^\s+و(?:\p{Script=Arabic}\p{M}*){3}/u
+/** The same in English, after U.S. and the like. */
+const NEW_ENGLISH = /^\s+(?:The|He|She|It|They|We|But|And|In|On|At|An?|His|Her|Their|This|That)\s/
+/** A letter behind one of these is a class and ends what it ends: المجموعة أ.، فيتامين C. */
+const CLASSES =
+  /^[وفبلك]?(?:ال)?(?:مجموعة|فئة|درجة|قسم|فيتامين|ملحق|خيار|نموذج|خطة|فقرة|بند|حرف|جدول|صنف|فرع)$/
 
 /**
  * Whether a full stop belongs to the word before it and not to the sentence: د. أ.د. ق.م. هـ. U.S. Dr.
@@ -29,7 +34,11 @@ export function abbreviates(before: string, after: string): boolean {
   const last = word.slice(word.lastIndexOf('.') + 1)
   if (word === 'ق.م' || (/^[مه]$/.test(word) && /^\p{Nd}+$/u.test(previous))) return !NEW_CLAUSE.test(after)
   // One letter: a title (د.), an initial (ب.), a unit. هـ has lost its tatweel by now.
-  if (/^\p{L}$/u.test(last)) return true
+  if (/^\p{L}$/u.test(last)) {
+    if (CLASSES.test(previous)) return false
+    const parts = word.split('.').length
+    return !(parts > 2 && NEW_CLAUSE.test(after)) && !(parts > 1 && NEW_ENGLISH.test(after))
+  }
   if (shortened.has(word.toLowerCase())) return true
   // An initial spelt out (جي. آر.) but not the end of an agency: سي إن إن. and سي.إن.إن. end the sentence.
   return spelt.has(word) && !spelt.has(previous)

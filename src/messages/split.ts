@@ -96,7 +96,7 @@ function lastBorder(text: string, start: number, end: number): number {
   if (sentence !== undefined) return start + sentence.end
   if (/\s/u.test(text[end] ?? '')) return end
   const space = window.search(/\s\S*$/u)
-  return start + (space > 0 ? space : lastGrapheme(window, text[end] ?? ''))
+  return start + (space > 0 ? space : lastGrapheme(window, text.slice(end, end + 2)))
 }
 
 /** A cluster longer than a whole piece is cut all the same, between code points. */
