@@ -1,5 +1,7 @@
+import { TEXT_RULES } from './arabic/rules.ts'
 import type { ArticleStore } from './articles/article-store.ts'
 import type { DraftStore } from './articles/draft-store.ts'
+import { indexedText } from './articles/indexed-text.ts'
 import { createIntake, type Intake } from './articles/intake.ts'
 import type { ConversationStore } from './bot/conversation.ts'
 import type { Inbox } from './bot/inbox.ts'
@@ -10,7 +12,9 @@ import type { EditionStore } from './digests/edition-store.ts'
 import type { EditorStore } from './editors/editor-store.ts'
 import type { Log } from './log.ts'
 import type { ReaderStore } from './readers/reader-store.ts'
-import type { SearchIndex } from './search/search-index.ts'
+import { createSearch } from './search/engine.ts'
+import type { Search } from './search/search-index.ts'
+import type { SearchUpkeep } from './search/upkeep.ts'
 import { readSeeds } from './sources/seeds.ts'
 import { createArticleStore } from './sqlite/articles.ts'
 import { createConversationStore } from './sqlite/conversation.ts'
@@ -23,6 +27,7 @@ import { migrate } from './sqlite/migrate.ts'
 import { createOutbox } from './sqlite/outbox.ts'
 import { createReaderStore } from './sqlite/readers.ts'
 import { createSearchIndex } from './sqlite/search.ts'
+import { createSearchUpkeep } from './sqlite/search-upkeep.ts'
 import { createStoryStore } from './sqlite/story.ts'
 import type { Story } from './story/aliases.ts'
 import { createSpellings, type Spellings } from './story/spellings.ts'
@@ -35,7 +40,8 @@ export interface App {
   readonly articles: ArticleStore
   readonly intake: Intake
   readonly drafts: DraftStore
-  readonly search: SearchIndex
+  readonly search: Search
+  readonly searchUpkeep: SearchUpkeep
   readonly story: Story | null
   readonly spellings: Spellings
   readonly readers: ReaderStore
@@ -49,9 +55,14 @@ export interface App {
 
 /**
  * Opens the store, brings it up to date, fills an empty one with the seeds, and builds the capabilities.
+ *
+ * @param onReindex told the share that is done (0 to 1) when the search index has to be made anew
  * @throws MujazError when the database, a migration or a seed cannot be used
  */
-export async function openApp(config: Config, { clock, log }: { clock: Clock; log: Log }): Promise<App> {
+export async function openApp(
+  config: Config,
+  { clock, log, onReindex }: { clock: Clock; log: Log; onReindex?: (done: number) => void },
+): Promise<App> {
   const database = await openDatabase(config.databasePath)
   try {
     const migrations = migrate(database, clock.now())
@@ -59,7 +70,10 @@ export async function openApp(config: Config, { clock, log }: { clock: Clock; lo
     const articles = createArticleStore(database, clock)
     const intake = createIntake(articles)
     const stories = createStoryStore(database)
-    if (config.seed && (await articles.count()) === 0) {
+    const searchUpkeep = createSearchUpkeep(database, indexedText)
+    const before = await articles.count()
+    await followRules(searchUpkeep, log, before === 0 ? undefined : onReindex)
+    if (config.seed && before === 0) {
       const seeds = readSeeds()
       await stories.replace(seeds.story)
       const stored = await intake.add(seeds.reports)
@@ -73,7 +87,8 @@ export async function openApp(config: Config, { clock, log }: { clock: Clock; lo
       articles,
       intake,
       drafts: createDraftStore(database, clock),
-      search: createSearchIndex(database),
+      search: createSearch(createSearchIndex(database)),
+      searchUpkeep,
       story,
       spellings: createSpellings(story?.entities ?? []),
       readers: createReaderStore(database, clock),
@@ -90,4 +105,16 @@ export async function openApp(config: Config, { clock, log }: { clock: Clock; lo
     database.close()
     throw error
   }
+}
+
+/** An index that was made by other rules of folding and stemming finds what nobody looks for: it is made anew. */
+async function followRules(
+  upkeep: SearchUpkeep,
+  log: Log,
+  progress: (done: number) => void = () => undefined,
+): Promise<void> {
+  const before = await upkeep.rules()
+  if (before === TEXT_RULES) return
+  if (before !== null) log.info('search index is made anew', { rules: TEXT_RULES, before })
+  await upkeep.rebuild(TEXT_RULES, progress)
 }

@@ -1,12 +1,23 @@
 import type { Span } from '../arabic/words.ts'
 import type { Article, Report } from './article.ts'
 
+/** The words of a text in reading order: folded, and their stems. */
+interface IndexedField {
+  readonly words: readonly string[]
+  readonly stems: readonly string[]
+}
+
+export interface IndexedText {
+  readonly title: IndexedField
+  readonly body: IndexedField
+}
+
 /** A report that the intake has checked and prepared, ready to be stored. */
 export interface PreparedReport {
   readonly report: Report
   readonly lead: readonly Span[]
-  /** What the search index holds, in reading order. */
-  readonly stems: { readonly title: readonly string[]; readonly body: readonly string[] }
+  /** What the search index holds of it. */
+  readonly text: IndexedText
   /** Identity of the text: equal for equal folded title and body. */
   readonly fingerprint: string
 }
@@ -30,6 +41,8 @@ export interface ArticleStore {
    */
   latest(page: { offset: number; limit: number }): Promise<Article[]>
   count(): Promise<number>
+  /** Every publisher and agency there is an article of. */
+  publishers(): Promise<string[]>
   /**
    * Ids of the articles stored after the one with id `cursor` up to and including `upTo`, oldest first.
    * Ids rise with every article stored and are never used again, so a cursor is an id.

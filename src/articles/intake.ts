@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { stripDirection } from '../arabic/direction.ts'
-import { stemsOf } from '../arabic/stems.ts'
 import { MujazError } from '../errors.ts'
 import { BODY_LIMIT, NAME_LIMIT, type Report, TITLE_LIMIT } from './article.ts'
 import type { ArticleStore, PreparedReport, Stored } from './article-store.ts'
 import type { Draft } from './draft.ts'
+import { indexedText } from './indexed-text.ts'
 import { pickLead } from './lead.ts'
 
 /** What a report cannot do without. */
@@ -85,15 +85,19 @@ export function prepareReport(report: Report): PreparedReport {
     )
       throw invalid('A heading lies outside the body.')
   }
-  const stems = { title: stemsOf(report.title), body: stemsOf(report.body) }
+  const text = indexedText(report)
   // Texts are told apart by their words: those that have none would all be the same one.
-  if (stems.body.length === 0) throw invalid('The body holds no word.')
-  return { report, lead: pickLead(report).spans, stems, fingerprint: fingerprintOf(stems) }
+  if (text.body.stems.length === 0) throw invalid('The body holds no word.')
+  return { report, lead: pickLead(report).spans, text, fingerprint: fingerprintOf(text) }
 }
 
 /** Two reports are the same text when their stems are: spelling variants and marks make no new report. */
-function fingerprintOf({ title, body }: PreparedReport['stems']): string {
-  return createHash('sha256').update(title.join(' ')).update('\n').update(body.join(' ')).digest('hex')
+function fingerprintOf({ title, body }: PreparedReport['text']): string {
+  return createHash('sha256')
+    .update(title.stems.join(' '))
+    .update('\n')
+    .update(body.stems.join(' '))
+    .digest('hex')
 }
 
 function requireLine(field: string, value: string, limit: number): void {

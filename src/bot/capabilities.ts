@@ -6,7 +6,7 @@ import type { Digests } from '../digests/publish.ts'
 import type { EditorStore } from '../editors/editor-store.ts'
 import type { Log } from '../log.ts'
 import type { ReaderStore } from '../readers/reader-store.ts'
-import type { SearchIndex } from '../search/search-index.ts'
+import type { Search } from '../search/search-index.ts'
 import type { Story } from '../story/aliases.ts'
 import type { Spellings } from '../story/spellings.ts'
 import type { ConversationStore } from './conversation.ts'
@@ -18,7 +18,7 @@ export interface Capabilities {
   readonly articles: ArticleStore
   readonly intake: Intake
   readonly drafts: DraftStore
-  readonly search: SearchIndex
+  readonly search: Search
   readonly story: Story | null
   readonly spellings: Spellings
   readonly readers: ReaderStore

@@ -10,7 +10,7 @@ import { add, isRest, pastePressed, takeReport, takeRest } from './editor/paste.
 import { digest } from './reader/digest.ts'
 import { forget, forgetPressed } from './reader/forget.ts'
 import { articlePressed, latest, latestPressed } from './reader/latest.ts'
-import { examplePressed, search, searchPressed } from './reader/search.ts'
+import { examplePressed, search, searchPressed, searchWithReasons } from './reader/search.ts'
 import { settings, settingsPressed, settingsTyped } from './reader/settings.ts'
 import { help, privacy, start } from './reader/start.ts'
 import { subscribe, subscribePressed, unsubscribe } from './reader/subscribe.ts'
@@ -66,9 +66,17 @@ const ACTIONS: ReadonlyMap<string, Route<readonly string[]>> = new Map(
   }),
 )
 
+/** `/search? words`: a question mark is no part of a command's name. */
+const SEARCH_WITH_REASONS = /^\/search(?:@\w+)?[?؟]([\s\S]*)$/i
+
 /** A text that is no command: the answer to an open question, else a search. */
 export async function answerText(ctx: BotContext, can: Capabilities, text: string): Promise<void> {
   const { chatId, role } = ctx.visit
+  const [, words] = SEARCH_WITH_REASONS.exec(text.trim()) ?? []
+  if (words !== undefined) {
+    await can.conversation.endDialog(chatId)
+    return searchWithReasons(ctx, can, words)
+  }
   const dialog = await can.conversation.dialog(chatId)
   switch (dialog?.waitsFor) {
     case 'time':

@@ -4,6 +4,7 @@ import type { Wording } from './fluent.ts'
 import { type Html, html, joinHtml, link } from './html.ts'
 import type { Language } from './language.ts'
 import { foreign, inDirection, literal, oneLine, stack } from './lines.ts'
+import { searchSyntax } from './search.ts'
 import { shorten } from './shorten.ts'
 import { zoneName } from './zones.ts'
 
@@ -34,7 +35,7 @@ export function start(
   )
 }
 
-/** The commands this reader may use, and what any other text does. */
+/** The commands this reader may use, what any other text does, and what a search can do besides words. */
 export function help(
   wording: Wording,
   input: { commands: readonly { command: string; description: string }[] },
@@ -45,7 +46,13 @@ export function help(
   })
   return inDirection(
     wording.language,
-    joinHtml([stack(wording.html('help-heading'), ...lines), wording.html('help-search')], '\n\n'),
+    joinHtml(
+      [
+        stack(wording.html('help-heading'), ...lines),
+        stack(wording.html('help-search'), searchSyntax(wording)),
+      ],
+      '\n\n',
+    ),
   )
 }
 

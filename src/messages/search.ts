@@ -11,6 +11,16 @@ export interface FoundCard {
   readonly card: Card
   /** Literal text of the article; `hits` are offsets into `text`. */
   readonly snippet: { readonly text: string; readonly hits: readonly Span[] }
+  /** What the place in the list is owed to, for those who asked. */
+  readonly reasons?: readonly { readonly what: Reason; readonly points: number }[]
+}
+
+type Reason = 'words' | 'opening' | 'title' | 'letters' | 'nearness'
+
+/** A word that no report has, and those that were looked for in its place. */
+export interface StoodFor {
+  readonly word: string
+  readonly near: readonly string[]
 }
 
 /** A query is repeated to its reader in no more than this. */
@@ -18,6 +28,8 @@ const QUERY_LIMIT = 80
 /** Telegram keeps 100 entities a message: so many hits in each of five snippets leave room for the links. */
 const HITS_LIMIT = 12
 const EXAMPLES_LIMIT = 5
+/** Words that were exchanged for near ones, and near ones of each, that are named. */
+const STOOD_FOR_LIMIT = 3
 const FSI = '\u{2068}'
 const PDI = '\u{2069}'
 
@@ -33,20 +45,27 @@ export function searchPage(
     botUsername: string
     /** No article holds all the words: these hold some. */
     relaxed: boolean
+    /** Results for near words in the place of unknown ones. */
+    stoodFor?: readonly StoodFor[]
     firstNumber?: number
   },
 ): Html {
-  const { query, results, page, pages, total, botUsername, relaxed, firstNumber = 1 } = input
-  const heading = wording.html('search-heading', { query: shownQuery(query) })
+  const { query, results, page, pages, total, botUsername, relaxed, stoodFor = [], firstNumber = 1 } = input
+  const heading = stack(
+    wording.html('search-heading', { query: shownQuery(query) }),
+    ...stoodFor.slice(0, STOOD_FOR_LIMIT).map((each) => stoodForLine(wording, each)),
+    relaxed ? wording.html('search-relaxed') : EMPTY,
+  )
   return fitted((room) =>
     inDirection(
       wording.language,
       joinHtml(
         [
-          relaxed ? stack(heading, wording.html('search-relaxed')) : heading,
-          ...results.map(({ card, snippet }, index) => {
+          heading,
+          ...results.map(({ card, snippet, reasons = [] }, index) => {
             const options = { botUsername, number: firstNumber + index, room }
-            return cardAround(wording, card, marked(snippet.text, snippet.hits, room.text), options)
+            const shown = marked(snippet.text, snippet.hits, room.text)
+            return stack(cardAround(wording, card, shown, options), reasonsLine(wording, reasons))
           }),
           pages > 1 ? wording.html('list-position', { page, pages, total }) : EMPTY,
         ],
@@ -56,15 +75,49 @@ export function searchPage(
   )
 }
 
-/** Nothing holds any of the words: what to try. */
-export function nothingFound(wording: Wording, input: { query: string; examples: readonly string[] }): Html {
-  const nothing = wording.html('search-nothing', { query: shownQuery(input.query) })
-  return withExamples(wording, stack(nothing, wording.html('search-advice')), input.examples)
+/** Nothing was found: the names nearest to what was typed, and what else to try. */
+export function nothingFound(
+  wording: Wording,
+  input: { query: string; examples: readonly string[]; names?: readonly string[] },
+): Html {
+  const { query, examples, names = [] } = input
+  const nothing = wording.html('search-nothing', { query: shownQuery(query) })
+  const near = names.length === 0 ? EMPTY : withExamples(wording, wording.html('search-near'), names)
+  return withExamples(wording, stack(nothing, near, wording.html('search-advice')), examples)
 }
 
 /** A search without words: what one looks like. */
 export function askForWords(wording: Wording, input: { examples: readonly string[] }): Html {
-  return withExamples(wording, wording.html('search-ask'), input.examples)
+  const asked = withExamples(wording, wording.html('search-ask'), input.examples)
+  return inDirection(wording.language, joinHtml([asked, searchSyntax(wording)], '\n\n'))
+}
+
+/** What a search can do besides words, one line each. */
+export function searchSyntax(wording: Wording): Html {
+  const lines = (['phrase', 'without', 'period', 'source'] as const).map((part) =>
+    wording.html(`syntax-${part}`),
+  )
+  return stack(...lines)
+}
+
+function stoodForLine(wording: Wording, { word, near }: StoodFor): Html {
+  const quoted = near
+    .slice(0, STOOD_FOR_LIMIT)
+    .map((each) => wording.html('search-quoted', { word: shownQuery(each) }))
+  const list = new Intl.ListFormat(wording.language, { type: 'disjunction' })
+  const parts = list
+    .formatToParts(quoted.map((_, index) => String(index)))
+    .map(({ type, value }) => (type === 'element' ? (quoted[Number(value)] ?? EMPTY) : html`${value}`))
+  return wording.html('search-widened', { word: shownQuery(word), near: joinHtml(parts, '') })
+}
+
+/** One short line; points with one decimal, isolated like every number with a sign or a point. */
+function reasonsLine(wording: Wording, reasons: NonNullable<FoundCard['reasons']>): Html {
+  const counted = reasons.filter(({ points }) => Math.abs(points) >= 0.05)
+  const parts = counted.map(({ what, points }) =>
+    wording.html(`reason-${what}`, { points: points.toFixed(1) }),
+  )
+  return joinHtml(parts, ' · ')
 }
 
 function withExamples(wording: Wording, text: Html, examples: readonly string[]): Html {

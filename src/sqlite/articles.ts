@@ -4,6 +4,7 @@ import type { Article } from '../articles/article.ts'
 import type { ArticleStore, PreparedReport, Stored } from '../articles/article-store.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from './database.ts'
+import { createSearchRows } from './search-rows.ts'
 
 interface ArticleRow {
   id: number
@@ -39,6 +40,11 @@ export function createArticleStore(database: Database, clock: Clock): ArticleSto
   const idsBetween = database
     .prepare<[number, number], number>('SELECT id FROM articles WHERE id > ? AND id <= ? ORDER BY id')
     .pluck()
+  const publishers = database
+    .prepare<[], string>(
+      'SELECT publisher FROM articles UNION SELECT agency FROM articles WHERE agency IS NOT NULL',
+    )
+    .pluck()
   const count = database.prepare<[], number>('SELECT count(*) FROM articles').pluck()
   // The sequence remembers ids of articles that have been removed; they are not given again.
   const newestId = database
@@ -50,15 +56,13 @@ export function createArticleStore(database: Database, clock: Clock): ArticleSto
      VALUES (@fingerprint, @title, @body, @headings, @lead, @publisher, @agency, @author, @url, @language,
        @publishedAt, @publishedPrecision, @eventOn, @topics, @publisherSummary, @note, @addedAt)`,
   )
-  const index = database.prepare<[number | bigint, string, string]>(
-    'INSERT INTO article_search (rowid, title, body) VALUES (?, ?, ?)',
-  )
+  const rows = createSearchRows(database)
 
   function add(prepared: PreparedReport): Stored {
     const kept = byFingerprint.get(prepared.fingerprint)
     if (kept !== undefined) return { article: toArticle(kept), added: false }
     const { lastInsertRowid } = insert.run(toParameters(prepared, clock.now()))
-    index.run(lastInsertRowid, prepared.stems.title.join(' '), prepared.stems.body.join(' '))
+    rows.write(Number(lastInsertRowid), prepared.text)
     const row = byId.get(Number(lastInsertRowid)) as ArticleRow
     return { article: toArticle(row), added: true }
   }
@@ -70,6 +74,7 @@ export function createArticleStore(database: Database, clock: Clock): ArticleSto
     byIds: async (ids) => byIds.all(JSON.stringify(ids)).map(toArticle),
     latest: async ({ offset, limit }) => latest.all(limit, offset).map(toArticle),
     count: async () => count.get() ?? 0,
+    publishers: async () => publishers.all(),
     idsBetween: async (cursor, upTo) => idsBetween.all(cursor, upTo),
     newestId: async () => newestId.get() ?? 0,
   }

@@ -1,53 +1,133 @@
-import type { Hit, SearchIndex, SearchPlan, Term } from '../search/search-index.ts'
+import type { IndexedArticle, Match, Phrase, SearchIndex, Term } from '../search/search-index.ts'
 import type { Database } from './database.ts'
+import { unpackWords } from './word-list.ts'
 
 /** A word in the title says more about a report than one in its body. */
-const TITLE_WEIGHT = 4
+const TITLE_WEIGHT = 2
 const BODY_WEIGHT = 1
+const BY_DAY = 'ORDER BY filed_on DESC, published_at DESC, articles.id DESC'
 
-/** Full-text search in SQLite's FTS5, over stems. */
+interface PackedRow {
+  articleId: number
+  words: Buffer
+}
+
+/** The search index in SQLite: FTS5 over stems, and each article as the list of its words. */
 export function createSearchIndex(database: Database): SearchIndex {
-  const count = database
-    .prepare<[string], number>('SELECT count(*) FROM article_search WHERE article_search MATCH ?')
-    .pluck()
-  // bm25 is negative, the best the lowest; the newer of two equals comes first.
-  const find = database.prepare<[string, number, number], Hit>(
-    `SELECT rowid AS articleId, -bm25(article_search, ${TITLE_WEIGHT}, ${BODY_WEIGHT}) AS score
-     FROM article_search WHERE article_search MATCH ? ORDER BY score DESC, rowid DESC LIMIT ? OFFSET ?`,
+  const wordsAfter = database.prepare<[number], { id: number; word: string }>(
+    'SELECT id, word FROM search_words WHERE id > ? ORDER BY id',
   )
+  const articlesAfter = database.prepare<[number, number], PackedRow>(
+    'SELECT article_id AS articleId, words FROM article_words WHERE article_id > ? ORDER BY article_id LIMIT ?',
+  )
+  const articles = database.prepare<[string], PackedRow>(
+    'SELECT article_id AS articleId, words FROM article_words WHERE article_id IN (SELECT value FROM json_each(?))',
+  )
+
+  const column = <Value>(sql: string, parameters: readonly unknown[]) =>
+    database
+      .prepare(sql)
+      .pluck()
+      .all(...parameters) as Value[]
+
   return {
-    async find(asked, { offset, limit }) {
-      const plan = withoutNothing(asked)
-      if (plan.terms.length === 0) return { total: 0, matched: 'all', hits: [] }
-      const all = expression(plan, ' AND ')
-      const total = count.get(all) ?? 0
-      if (total > 0 || plan.terms.length === 1) {
-        return { total, matched: 'all', hits: find.all(all, limit, offset) }
-      }
-      const any = expression(plan, ' OR ')
-      return { total: count.get(any) ?? 0, matched: 'any', hits: find.all(any, limit, offset) }
+    async count(match, atMost) {
+      const { sql, parameters } = matching(match)
+      return column<number>(`SELECT count(*) FROM (${sql} LIMIT ?)`, [...parameters, atMost])[0] ?? 0
     },
+    // Scoring every match of a very common word takes seconds in a large store; the newest matches are at the
+    // end of each list of rows, where FTS5 reads them without looking at the others.
+    async best(match, { window, limit }) {
+      const { sql, parameters, hasText } = matching(match, ', bm25(article_search, ?, ?) AS rank')
+      if (!hasText) return column(`${sql} ${BY_DAY} LIMIT ?`, [...parameters, limit])
+      return column(
+        `SELECT id FROM (${sql} ORDER BY article_search.rowid DESC LIMIT ?) ORDER BY rank, id DESC LIMIT ?`,
+        [BODY_WEIGHT, TITLE_WEIGHT, ...parameters, window, limit],
+      )
+    },
+    async newest(match, { offset, limit, few }) {
+      const { sql, parameters, hasText } = matching(match)
+      const page = [...parameters, limit, offset]
+      // Without words the index of days has them in order.
+      if (!hasText) return column(`${sql} ${BY_DAY} LIMIT ? OFFSET ?`, page)
+      return few
+        ? column(`SELECT id FROM articles WHERE id IN (${sql}) ${BY_DAY} LIMIT ? OFFSET ?`, page)
+        : column(`${sql} ORDER BY 1 DESC LIMIT ? OFFSET ?`, page)
+    },
+    wordsAfter: async (id) => wordsAfter.all(id),
+    articlesAfter: async (id, limit) => articlesAfter.all(id, limit).map(unpack),
+    articles: async (ids) => articles.all(JSON.stringify(ids)).map(unpack),
   }
 }
 
-/** A phrase without words, and a term without phrases, ask for nothing; FTS5 would call them a syntax error. */
-function withoutNothing({ terms }: SearchPlan): SearchPlan {
+function unpack({ articleId, words }: PackedRow): IndexedArticle {
+  return { articleId, list: unpackWords(words) }
+}
+
+/** The statement that gives the ids of what matches; parameters are bound, stems are quoted. */
+function matching(
+  match: Match,
+  more = '',
+): { sql: string; parameters: (string | number)[]; hasText: boolean } {
+  const { since, until, sources } = match
+  const { wanted, unwanted } = expressions(match)
+  const hasText = wanted !== null
+  const conditions: string[] = []
+  const parameters: (string | number)[] = []
+  if (wanted !== null) {
+    conditions.push('article_search MATCH ?')
+    parameters.push(unwanted === null ? wanted : `${wanted} NOT ${unwanted}`)
+  } else if (match.terms.length > 0) {
+    // Something was asked for that no index has.
+    conditions.push('FALSE')
+  } else if (unwanted !== null) {
+    conditions.push('articles.id NOT IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)')
+    parameters.push(unwanted)
+  }
+  const filtered = since !== null || until !== null || sources !== null
+  if (since !== null) {
+    conditions.push('filed_on >= ?')
+    parameters.push(since)
+  }
+  if (until !== null) {
+    conditions.push('filed_on <= ?')
+    parameters.push(until)
+  }
+  if (sources !== null) {
+    const names = 'SELECT value FROM json_each(?)'
+    conditions.push(`(publisher IN (${names}) OR agency IN (${names}))`)
+    parameters.push(JSON.stringify(sources), JSON.stringify(sources))
+  }
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
+  if (!hasText) return { sql: `SELECT articles.id AS id FROM articles${where}`, parameters, hasText }
+  const joined = filtered ? ' JOIN articles ON articles.id = article_search.rowid' : ''
+  const sql = `SELECT article_search.rowid AS id${more} FROM article_search${joined}${where}`
+  return { sql, parameters, hasText }
+}
+
+/**
+ * FTS5's own syntax never comes from outside: every stem is a quoted string, a phrase is strings joined by +.
+ * Null where there is nothing to find, or nothing to leave out.
+ */
+function expressions({ terms, need, must, without }: Match): {
+  wanted: string | null
+  unwanted: string | null
+} {
+  const some = terms.flatMap((term) => oneOf(term) ?? [])
+  const parts = must.filter((phrase) => phrase.length > 0).map(quotePhrase)
+  if (some.length > 0) parts.push(`(${some.join(need === 'all' ? ' AND ' : ' OR ')})`)
+  const none = without.flatMap((term) => oneOf(term) ?? [])
   return {
-    terms: terms
-      .map(({ anyOf }) => ({ anyOf: anyOf.filter((phrase) => phrase.length > 0) }))
-      .filter(({ anyOf }) => anyOf.length > 0),
+    wanted: parts.length === 0 ? null : `(${parts.join(' AND ')})`,
+    unwanted: none.length === 0 ? null : `(${none.join(' OR ')})`,
   }
 }
 
-/** FTS5's own syntax never comes from outside: every stem is a quoted string, a phrase is strings joined by +. */
-function expression(plan: SearchPlan, connective: ' AND ' | ' OR '): string {
-  return plan.terms.map(oneOf).join(connective)
+function oneOf({ anyOf }: Term): string | null {
+  const phrases = anyOf.filter((phrase) => phrase.length > 0).map(quotePhrase)
+  return phrases.length === 0 ? null : `(${phrases.join(' OR ')})`
 }
 
-function oneOf({ anyOf }: Term): string {
-  return `(${anyOf.map((phrase) => phrase.map(quote).join(' + ')).join(' OR ')})`
-}
-
-function quote(stem: string): string {
-  return `"${stem.replaceAll('"', '""').replaceAll('\0', '')}"`
+function quotePhrase(phrase: Phrase): string {
+  return phrase.map((stem) => `"${stem.replaceAll('"', '""').replaceAll('\0', '')}"`).join(' + ')
 }

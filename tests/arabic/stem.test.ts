@@ -51,9 +51,18 @@ describe('stem', () => {
     ])
   })
 
-  it('never leaves fewer than three letters of a longer word', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'ابتسفكلمنهويدر'), minLength: 1, maxLength: 12 })
-    fc.assert(fc.property(word, (text) => stem(text).length >= Math.min(3, text.length)))
+  it('never leaves fewer than three letters of a longer word, or two behind an article (الأب, أب)', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'ابتسفكلمنهويدر'), minLength: 1, maxLength: 12 })
+    const word = fc.oneof(
+      letters,
+      letters.map((text) => `ال${text}`),
+    )
+    fc.assert(
+      fc.property(word, (text) => {
+        const article = /^[وف]?(?:[بك]?ال|لل)/.test(text)
+        expect(stem(text).length).toBeGreaterThanOrEqual(Math.min(article ? 2 : 3, text.length))
+      }),
+    )
   })
 
   it('holds only folded plurals', () => {

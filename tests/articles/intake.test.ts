@@ -22,13 +22,15 @@ const DRAFT: Draft = {
 }
 
 describe('a report', () => {
-  test('is prepared with its lead, its stems and its identity', () => {
+  test('is prepared with its lead, its words and its identity', () => {
     const given = report({ title: 'وصول الوفد', body: 'وصل الوفد إلى المدينة صباح اليوم. ثم غادر مساء.' })
-    const { report: kept, lead, stems, fingerprint } = prepareReport(given)
+    const { report: kept, lead, text, fingerprint } = prepareReport(given)
     expect(kept).toBe(given)
     expect(lead[0]).toEqual({ start: 0, end: 33 })
-    expect(stems.title).toEqual(['وصول', 'وفد'])
-    expect(stems.body).toContain('وصل')
+    expect(text.title).toEqual({ words: ['وصول', 'الوفد'], stems: ['وصول', 'وفد'] })
+    expect(text.body.words.slice(0, 3)).toEqual(['وصل', 'الوفد', 'الي'])
+    expect(text.body.stems).toHaveLength(text.body.words.length)
+    expect(text.body.stems).toContain('وصل')
     expect(fingerprint).toMatch(/^[\da-f]{64}$/)
   })
 

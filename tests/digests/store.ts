@@ -135,6 +135,6 @@ function report(number: number, day: string) {
     },
     lead: [],
     fingerprint: `report-${number}`,
-    stems: { title: [], body: [] },
+    text: { title: { words: [], stems: [] }, body: { words: [], stems: [] } },
   }
 }

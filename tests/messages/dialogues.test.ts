@@ -26,6 +26,13 @@ describe('to a reader', () => {
     expect(visibleText(help(ar, { commands }))).toContain('\u{2068}/latest\u{2069} – أحدث التقارير')
   })
 
+  test('the help tells what a search can do besides words', () => {
+    const text = visibleText(help(en, { commands: [] }))
+    for (const example of ['"ministry of defence"', '-missile', 'since:2024-06', 'source:Reuters']) {
+      expect(text).toContain(example)
+    }
+  })
+
   test('a subscription names time, zone and first day', () => {
     expect(
       visibleText(subscribed(ar, { time: '07:30', zone: 'Africa/Cairo', nextDay: '2024-06-19' })),

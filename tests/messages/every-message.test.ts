@@ -31,6 +31,11 @@ function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): 
       hits: Array.from({ length: 200 }, (_, index) => ({ start: index * 4, end: index * 4 + 3 })),
     },
   }))
+  const reasons = [
+    { what: 'words', points: 3.21 },
+    { what: 'letters', points: -0.5 },
+    { what: 'nearness', points: 1e9 },
+  ] as const
   const draft = { ...article, lead: text, wordCount: 12, publisherSummary: [text] }
   const link = 'https://t.me/mujaz_bot?start=a1'
   return {
@@ -49,7 +54,23 @@ function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): 
     search: [false, true].map((relaxed) =>
       searchPage(wording, { query: text, results: found, page: 1, pages: 2, total: 7, botUsername, relaxed }),
     ),
+    explained: [
+      searchPage(wording, {
+        query: text,
+        results: found.map((each) => ({ ...each, reasons })),
+        page: 1,
+        pages: 2,
+        total: 7,
+        botUsername,
+        relaxed: true,
+        stoodFor: Array.from({ length: 12 }, (_, index) => ({
+          word: text,
+          near: Array.from({ length: index }, () => text),
+        })).slice(1),
+      }),
+    ],
     nothing: [
+      nothingFound(wording, { query: text, names: [text, 'بوتين', 'Putin'], examples: [text, 'معاهدة'] }),
       nothingFound(wording, { query: text, examples: [text, 'معاهدة', 'Kim Jong Un'] }),
       askForWords(wording, { examples: [text, 'معاهدة'] }),
     ],

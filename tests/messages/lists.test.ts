@@ -53,6 +53,32 @@ describe('search results', () => {
     )
   })
 
+  test('say what was looked for in the place of unknown words', () => {
+    const stoodFor = [
+      { word: 'بوتبن', near: ['بوتين'] },
+      { word: 'ترمب', near: ['ترامب', 'ترميم'] },
+    ]
+    const arabic = visibleText(searchPage(ar, { ...page, results: [], stoodFor }))
+    expect(arabic).toContain('لا نتائج للكلمة «بوتبن»، وهذه نتائج «بوتين».')
+    expect(arabic).toContain('لا نتائج للكلمة «ترمب»، وهذه نتائج «ترامب» أو «ترميم».')
+    expect(visibleText(searchPage(en, { ...page, results: [], stoodFor: stoodFor.slice(1) }))).toContain(
+      'these are the results for “\u{2068}ترامب\u{2069}” or “\u{2068}ترميم\u{2069}”.',
+    )
+  })
+
+  test('give the reasons for a place in one line, without those that count for nothing', () => {
+    const reasons = [
+      { what: 'words', points: 3.21 },
+      { what: 'opening', points: 0.01 },
+      { what: 'letters', points: 2 },
+    ] as const
+    const results = [{ ...found('معاهدة', 'معاهدة'), reasons }]
+    expect(visibleText(searchPage(en, { ...page, results }))).toContain(
+      '\nwords \u{2068}3.2\u{2069} · letters \u{2068}2.0\u{2069}',
+    )
+    expect(visibleText(searchPage(ar, { ...page, results }))).toContain('\nكلمات \u{2068}3.2\u{2069} · حروف')
+  })
+
   test('repeat at most 80 signs of the query', () => {
     const query = 'كلمة '.repeat(900)
     for (const message of [
@@ -60,6 +86,20 @@ describe('search results', () => {
       nothingFound(ar, { query, examples: [] }),
     ]) {
       expect(visibleText(message).length).toBeLessThan(200)
+    }
+  })
+
+  test('without a hit name the nearest names before the examples', () => {
+    const text = visibleText(nothingFound(ar, { query: 'x', names: ['بوتين'], examples: ['معاهدة'] }))
+    expect(text.indexOf('أقرب الأسماء')).toBeLessThan(text.indexOf('بوتين'))
+    expect(text.indexOf('بوتين')).toBeLessThan(text.indexOf('معاهدة'))
+    expect(visibleText(nothingFound(ar, { query: 'x', examples: ['معاهدة'] }))).not.toContain('أقرب الأسماء')
+  })
+
+  test('without words tell what a search can do, one line each', () => {
+    expect(visibleText(askForWords(ar, { examples: [] })).split('\n')).toHaveLength(6)
+    for (const example of ['"وزارة الدفاع"', '-صاروخ', 'من:06/2024', 'مصدر:']) {
+      expect(visibleText(askForWords(ar, { examples: [] }))).toContain(example)
     }
   })
 

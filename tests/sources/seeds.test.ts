@@ -46,10 +46,10 @@ describe('the seeds of the project', () => {
   test.each(reports.map((report) => [report.title, report] as const))(
     'can be stored, with a lead: "%s"',
     (_, report) => {
-      const { lead, stems } = prepareReport(report)
+      const { lead, text } = prepareReport(report)
       expect(leadText({ body: report.body, lead }).length).toBeGreaterThan(80)
-      expect(stems.body.length).toBeGreaterThanOrEqual(200)
-      expect(stems.body.length).toBeLessThanOrEqual(400)
+      expect(text.body.words.length).toBeGreaterThanOrEqual(200)
+      expect(text.body.words.length).toBeLessThanOrEqual(400)
     },
   )
 

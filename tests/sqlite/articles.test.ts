@@ -53,7 +53,7 @@ describe('an article', () => {
           report: report({ title, body, topics, note: title }),
           lead: [{ start: 0, end: body.length }],
           fingerprint: JSON.stringify([title, body, topics]),
-          stems: { title: [title], body: [body] },
+          text: { title: { words: [title], stems: [title] }, body: { words: [body], stems: [body] } },
         }
         const [stored] = await articles.addAll([prepared])
         expect(stored?.article).toMatchObject({ title, body, topics, note: title, lead: prepared.lead })
@@ -82,21 +82,39 @@ describe('an article', () => {
   })
 })
 
+/** What matches a word that only one report has. */
+const UNIQUE = {
+  terms: [{ anyOf: [['فريد']] }],
+  need: 'all',
+  must: [],
+  without: [],
+  since: null,
+  until: null,
+  sources: null,
+} as const
+
 describe('a batch', () => {
   test('is stored whole or not at all, search rows included', async () => {
     const { database, articles, search, add } = await withArticles()
     await add({ title: 'أول' })
-    const tables = ['articles', 'article_search_docsize', 'article_search_data', 'sqlite_sequence']
+    const tables = [
+      'articles',
+      'article_search_docsize',
+      'article_search_data',
+      'article_words',
+      'search_words',
+      'sqlite_sequence',
+    ]
     const before = contents(database, ...tables)
     const good = prepareReport(report({ title: 'جيد', body: 'سطر جيد فريد.' }))
     // The store itself refuses a precision that it does not know.
     const bad = prepareReport(report({ publishedAt: { value: '2024', precision: 'century' as 'year' } }))
     await expect(articles.addAll([good, bad])).rejects.toThrow('CHECK')
     expect(contents(database, ...tables)).toBe(before)
-    expect((await search.find({ terms: [{ anyOf: [['فريد']] }] }, { offset: 0, limit: 5 })).total).toBe(0)
+    expect(await search.count(UNIQUE, 5)).toBe(0)
     // And the same report is welcome afterwards.
     expect((await articles.addAll([good]))[0]).toMatchObject({ added: true, article: { id: 2 } })
-    expect((await search.find({ terms: [{ anyOf: [['فريد']] }] }, { offset: 0, limit: 5 })).total).toBe(1)
+    expect(await search.count(UNIQUE, 5)).toBe(1)
   })
 
   test('keeps nothing of an article whose search row cannot be written', async () => {
@@ -123,7 +141,9 @@ describe('a batch', () => {
     ])
     expect(again[0]?.article).toEqual(first?.article)
     expect(await articles.count()).toBe(2)
-    expect(database.prepare('SELECT count(*) FROM article_search').pluck().get()).toBe(2)
+    for (const table of ['article_search', 'article_words']) {
+      expect(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(2)
+    }
   })
 
   test('may be empty', async () => {
@@ -223,6 +243,17 @@ describe('the latest articles', () => {
       plan('SELECT * FROM articles ORDER BY filed_on DESC, published_at DESC, id DESC LIMIT 5 OFFSET 9'),
     ).toEqual(['SCAN articles USING INDEX articles_newest'])
   })
+})
+
+test('publishers are all publishers and agencies, each once', async () => {
+  const { articles, add } = await withArticles()
+  expect(await articles.publishers()).toEqual([])
+  await add(
+    { publisher: 'أولى' },
+    { publisher: 'أولى', agency: 'ثانية' },
+    { publisher: 'ثانية', agency: 'ثالثة' },
+  )
+  expect((await articles.publishers()).toSorted()).toEqual(['أولى', 'ثالثة', 'ثانية'])
 })
 
 describe('ids', () => {

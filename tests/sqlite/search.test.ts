@@ -1,16 +1,19 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/articles/article.ts'
-import { planSearch } from '../../src/search/query.ts'
-import type { SearchPlan } from '../../src/search/search-index.ts'
-import { readSeeds } from '../../src/sources/seeds.ts'
+import type { Match, Term } from '../../src/search/search-index.ts'
 import { createSearchIndex } from '../../src/sqlite/search.ts'
-import { createSpellings } from '../../src/story/spellings.ts'
 import { addReports, openStore } from './store.ts'
 
-const { story } = readSeeds()
-const spellings = createSpellings(story.entities)
-const PAGE = { offset: 0, limit: 10 }
+const ALL: Match = {
+  terms: [],
+  need: 'all',
+  must: [],
+  without: [],
+  since: null,
+  until: null,
+  sources: null,
+}
+const term = (...stems: string[]): Term => ({ anyOf: stems.map((stem) => stem.split(' ')) })
 
 async function withReports(...reports: Partial<Report>[]) {
   const store = await openStore()
@@ -19,195 +22,131 @@ async function withReports(...reports: Partial<Report>[]) {
   return {
     ...store,
     index,
-    /** What is found, and the ids in order. */
-    async search(words: string, page = PAGE) {
-      const { total, matched, hits } = await index.find(planSearch(words, spellings.of), page)
-      return { total, matched, ids: hits.map(({ articleId }) => articleId), hits }
-    },
+    newest: (match: Partial<Match>, few = true) =>
+      index.newest({ ...ALL, ...match }, { offset: 0, limit: 20, few }),
+    best: (match: Partial<Match>, page = { window: 100, limit: 20 }) =>
+      index.best({ ...ALL, ...match }, page),
+    count: (match: Partial<Match>, atMost = 100) => index.count({ ...ALL, ...match }, atMost),
   }
 }
 
-describe('a search', () => {
-  test('finds the articles that hold all the words, in any form', async () => {
-    const { search } = await withReports(
-      { title: 'معاهدة جديدة', body: 'وقع الطرفان معاهدة للدفاع.' },
-      { title: 'أخبار الطقس', body: 'أمطار غزيرة.' },
-      { title: 'مؤتمر', body: 'ناقشوا المعاهدات ولم يذكروا شيئا آخر.' },
-    )
-    expect(await search('المعاهدةُ')).toMatchObject({ total: 2, matched: 'all', ids: [1, 3] })
-    expect(await search('معاهدة الدفاع')).toMatchObject({ total: 1, matched: 'all', ids: [1] })
+const REPORTS: Partial<Report>[] = [
+  { title: 'قمر', body: 'صاروخ وشمس.', eventOn: '2024-06-18', publisher: 'أولى' },
+  { title: 'شمس', body: 'قمر وقمر.', eventOn: '2023-01-01', agency: 'ثانية' },
+  { title: 'نجم', body: 'قمر صاروخ.', eventOn: '2025-01-01' },
+  { title: 'نجم', body: 'أرض.' },
+]
+
+describe('the index', () => {
+  test.each<[string, Partial<Match>, number[]]>([
+    ['everything', {}, [3, 1, 2, 4]],
+    ['one term', { terms: [term('قمر')] }, [3, 1, 2]],
+    ['all terms', { terms: [term('قمر'), term('صاروخ')] }, [3, 1]],
+    ['any term', { terms: [term('صاروخ'), term('ارض')], need: 'any' }, [3, 1, 4]],
+    ['a term of several spellings', { terms: [term('ارض', 'شمس')] }, [1, 2, 4]],
+    ['a phrase', { terms: [term('قمر صاروخ')] }, [3]],
+    ['what must be there', { terms: [term('قمر'), term('ارض')], need: 'any', must: [['شمس']] }, [1, 2]],
+    ['nothing but what must be there', { must: [['نجم'], ['ارض']] }, [4]],
+    ['what must not be there', { terms: [term('قمر')], without: [term('صاروخ')] }, [2]],
+    ['nothing but what must not be there', { without: [term('قمر')] }, [4]],
+    ['neither of two', { without: [term('صاروخ'), term('ارض')] }, [2]],
+    ['a first day', { since: '2024-06-18' }, [3, 1]],
+    ['a last day', { until: '2024-06-18' }, [1, 2]],
+    ['a period of a term', { terms: [term('قمر')], since: '2023-01-01', until: '2024-06-17' }, [2]],
+    ['a publisher or an agency', { sources: ['أولى', 'ثانية'] }, [1, 2]],
+    ['no source there is', { sources: [] }, []],
+    ['a source and a term', { sources: ['صحيفة'], terms: [term('نجم')] }, [3, 4]],
+    ['a term that is nothing', { terms: [{ anyOf: [] }] }, []],
+    ['a term that is nothing, and a period', { terms: [{ anyOf: [[]] }], since: '2000-01-01' }, []],
+  ])('finds %s', async (_, match, wanted) => {
+    const { newest, best, count } = await withReports(...REPORTS)
+    expect(await newest(match)).toEqual(wanted)
+    expect((await newest(match, false)).toSorted()).toEqual(wanted.toSorted())
+    expect((await best(match)).toSorted()).toEqual(wanted.toSorted())
+    expect(await count(match)).toBe(wanted.length)
+    expect(await count(match, 1)).toBe(Math.min(1, wanted.length))
   })
 
-  test('gives what holds some of the words where nothing holds all, and says so', async () => {
-    const { search } = await withReports(
-      { title: 'معاهدة', body: 'نص عن الصواريخ.' },
-      { title: 'طقس', body: 'أمطار.' },
-    )
-    expect(await search('صواريخ أمطار')).toMatchObject({ total: 2, matched: 'any' })
-    expect(await search('أمطار زلازل')).toMatchObject({ total: 1, matched: 'any', ids: [2] })
-    expect(await search('زلازل براكين')).toMatchObject({ total: 0, matched: 'any', ids: [] })
-    expect(await search('زلازل')).toMatchObject({ total: 0, matched: 'all', ids: [] })
+  test('gives the newest by arrival where there are many', async () => {
+    const { newest } = await withReports(...REPORTS)
+    expect(await newest({ terms: [term('قمر')] }, false)).toEqual([3, 2, 1])
   })
 
-  test('puts a word in the title above the same word in the body, even where it comes three times', async () => {
-    const filler = 'جملة تملأ المكان ولا تقول شيئا. '.repeat(3)
-    const { search } = await withReports(
-      { title: 'أخبار', body: `قمر وقمر ثم قمر. ${filler}` },
-      { title: 'قمر', body: `كلام. ${filler}` },
-      { title: 'غير ذلك', body: filler },
+  test('gives the best first, looking at the newest matches only', async () => {
+    const filler = 'جملة تملأ المكان ولا تقول شيئا. '.repeat(4)
+    const { best } = await withReports(
+      { title: 'قمر', body: 'قمر قمر قمر.' },
+      { title: 'خبر', body: `${filler} قمر.` },
+      { title: 'قمر', body: `${filler} نعم.` },
+      ...Array.from({ length: 5 }, (_, index) => ({ title: 'غيره', body: `لا شيء ${index}.` })),
     )
-    const { ids, hits } = await search('قمر')
-    expect(ids).toEqual([2, 1])
-    expect(hits[0]?.score).toBeGreaterThan(hits[1]?.score ?? 0)
-  })
-
-  test('puts the newer of two equals first, and pages without losing or repeating any', async () => {
-    const { search } = await withReports(
-      ...Array.from({ length: 7 }, (_, index) => ({ title: 'قمة', body: `رقم ${index + 100}.` })),
-    )
-    expect((await search('قمة')).ids).toEqual([7, 6, 5, 4, 3, 2, 1])
-    const pages = [0, 3, 6, 9].map((offset) => search('قمة', { offset, limit: 3 }))
-    const found = await Promise.all(pages)
-    expect(found.flatMap(({ ids }) => ids)).toEqual([7, 6, 5, 4, 3, 2, 1])
-    expect(found.map(({ total }) => total)).toEqual([7, 7, 7, 7])
+    const match = { terms: [term('قمر')] }
+    expect(await best(match)).toEqual([1, 3, 2])
+    expect(await best(match, { window: 2, limit: 20 })).toEqual([3, 2])
+    expect(await best(match, { window: 100, limit: 1 })).toEqual([1])
   })
 
   test.each([
-    ['كيم جونج', 'كيم جونغ أون'],
-    ['كيم جونغ', 'كيم جونج أون'],
-    ['جونق', 'كيم جونغ-أون'],
-    ['Putin', 'بوتين'],
-    ['Путин', 'فلاديمير بوتين'],
-    ['بوتين', 'Vladimir Putin'],
-    ['بيونج يانج', 'بيونغ يانغ'],
-    ['بيونغ يانغ', 'بيونجيانج'],
-    ['Pyongyang', 'بيونج يانج'],
-    ['فوستوشني', 'قاعدة فوستوتشني الفضائية'],
-    ['فوستوتشني', 'فوستوشني'],
-    ['Vostochny Cosmodrome', 'فوستوشني'],
-    ['DPRK', 'كوريا الشمالية'],
-    ['كوريا الشمالية', 'КНДР'],
-    ["Democratic People's Republic of Korea", 'كوريا الشمالية'],
-    ["People's Republic of China", 'الصين'],
-    ['Война на Украине', 'الحرب في أوكرانيا'],
-  ])('of %s finds a report about %s', async (words, name) => {
-    const { search } = await withReports(
-      { title: 'خبر', body: `ورد في التقرير اسم ${name} أمس.` },
-      { title: 'خبر آخر', body: 'لا اسم هنا ولا مكان.' },
-    )
-    expect(await search(words)).toMatchObject({ matched: 'all', ids: [1] })
-  })
-
-  test('of two words that are neighbours in a name does not find them apart', async () => {
-    const { search } = await withReports({ title: 'خبر', body: 'كوريا الجنوبية في المنطقة الشمالية.' })
-    expect((await search('كوريا الشمالية')).ids).toEqual([])
-  })
-})
-
-describe('nothing that is typed breaks the search', () => {
-  const HOSTILE = [
-    '',
-    ' \n\t ',
     '"',
     '""',
-    '"قمة',
-    "'",
     '*',
-    'قمة*',
-    'AND',
-    'OR NOT',
-    'قمة AND',
-    'NOT قمة',
-    'NEAR(',
-    'NEAR("قمة" "خبر", 5)',
-    '^قمة',
-    'title:قمة',
-    '{title body}: قمة',
-    '(قمة',
-    'قمة)',
-    'قمة + + خبر',
-    '-قمة',
-    'a\0b',
+    'قمر*',
+    'a" OR "قمر',
+    '") OR ("قمر',
+    'NEAR(قمر',
+    'title:قمر',
     '\0',
-    '\ud800',
-    '\u064b\u064c\u064d\u0651',
-    'ـــــ',
-    'ء',
-    '😀👩‍👩‍👧‍👦🇰🇵',
-    '\u202e\u2066\u200f',
-    '%_\\',
-    "'; DROP TABLE articles; --",
-    '٪ ٢٠٢٤ 3.5 1,000',
-    'ك'.repeat(4000),
-    'كلمة '.repeat(800),
-    Array.from({ length: 900 }, (_, index) => `w${index}`).join(' '),
-    'كيم جونغ أون '.repeat(300),
-    'NEAR('.repeat(800),
-    '"'.repeat(4000),
-    '('.repeat(4000),
-    '\u{10FFFF}\u0870\u{1E900}\u{11FB0}',
-  ]
-
-  test.each(HOSTILE)('%j', async (words) => {
-    const { search } = await withReports({ title: 'قمة', body: 'خبر عن قمة وكيم جونغ أون.' })
-    const { total, ids } = await search(words)
-    expect(ids.length).toBe(total)
+    'قم\0ر',
+    '^قمر',
+    '',
+  ])('takes %j for nothing but a stem', async (stem) => {
+    const { newest, best, count } = await withReports({ title: 'خبر', body: 'نص.' })
+    for (const match of [
+      { terms: [term(stem)] },
+      { terms: [{ anyOf: [[stem, stem]] }] },
+      { must: [[stem]], terms: [term('براكين')] },
+    ]) {
+      expect(await count(match)).toBe(0)
+      expect([...(await best(match)), ...(await newest(match))]).toEqual([])
+    }
+    expect(await count({ terms: [term('خبر')], without: [term(stem)] })).toBe(1)
+    expect(await count({ sources: [stem] })).toBe(0)
   })
 
-  test('not any text, with operators in it or without', async () => {
-    const { search } = await withReports({ title: 'قمة', body: 'خبر عن قمة بوتين.' })
-    const piece = fc.oneof(
-      fc.constantFrom(
-        '"',
-        '*',
-        'AND',
-        'OR',
-        'NOT',
-        'NEAR(',
-        ')',
-        '(',
-        '+',
-        '^',
-        ':',
-        '{',
-        '}',
-        '-',
-        '\0',
-        "'",
-      ),
-      fc.constantFrom('قمة', 'بوتين', 'Kim Jong', 'كوريا الشمالية', 'в', '2024', '😀', '\u0650'),
-      fc.string({ unit: 'binary', maxLength: 8 }),
+  test('gives words and articles in the order they came in, those after a place only', async () => {
+    const { index } = await withReports(
+      { title: 'قمر', body: 'قمر وشمس.' },
+      { title: 'شمس', body: 'KN-23 ٢٠٢٤.' },
     )
-    const text = fc
-      .array(piece, { maxLength: 30 })
-      .chain((parts) => fc.constantFrom(parts.join(' '), parts.join('')))
-    await fc.assert(
-      fc.asyncProperty(text, async (words) => {
-        const { total, ids } = await search(words)
-        expect(ids.length).toBe(total)
-      }),
-      { numRuns: 500 },
-    )
+    const all = await index.wordsAfter(0)
+    expect(all.map(({ word }) => word)).toEqual(['قمر', 'وشمس', 'شمس', 'kn', '23', '2024'])
+    expect(await index.wordsAfter(all[3]?.id ?? 0)).toEqual(all.slice(4))
+    const idOf = (word: string) => all.find((each) => each.word === word)?.id ?? 0
+    const lists = (await index.articlesAfter(0, 10)).map(({ articleId, list }) => ({
+      articleId,
+      titleLength: list.titleLength,
+      words: [...list.words],
+    }))
+    expect(lists).toEqual([
+      { articleId: 1, titleLength: 1, words: ['قمر', 'قمر', 'وشمس'].map(idOf) },
+      { articleId: 2, titleLength: 1, words: ['شمس', 'kn', '23', '2024'].map(idOf) },
+    ])
+    expect((await index.articlesAfter(0, 1)).map(({ articleId }) => articleId)).toEqual([1])
+    expect((await index.articlesAfter(1, 10)).map(({ articleId }) => articleId)).toEqual([2])
+    expect((await index.articles([2, 99])).map(({ articleId }) => articleId)).toEqual([2])
+    expect(await index.articles([])).toEqual([])
   })
 
-  test('not a plan with holes in it', async () => {
-    const { index } = await withReports({ title: 'قمة', body: 'خبر.' })
-    const plans: SearchPlan[] = [
-      { terms: [] },
-      { terms: [{ anyOf: [] }] },
-      { terms: [{ anyOf: [[]] }, { anyOf: [['قمه'], []] }] },
-      { terms: [{ anyOf: [['"']] }, { anyOf: [['") OR ("قمه']] }] },
-    ]
-    const totals = await Promise.all(plans.map(async (plan) => (await index.find(plan, PAGE)).total))
-    expect(totals).toEqual([0, 0, 1, 0])
+  test('reads days without words in the order they are kept in', async () => {
+    const { database } = await withReports()
+    const plan = database
+      .prepare<[], { detail: string }>(
+        `EXPLAIN QUERY PLAN SELECT articles.id AS id FROM articles WHERE filed_on >= '2024'
+         ORDER BY filed_on DESC, published_at DESC, articles.id DESC LIMIT 5 OFFSET 0`,
+      )
+      .all()
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining('articles_newest (filed_on>?)'),
+    ])
   })
-})
-
-test('the words of an article that is not there any more are not found', async () => {
-  const { database, search } = await withReports(
-    { title: 'قمة', body: 'خبر.' },
-    { title: 'قمة', body: 'آخر.' },
-  )
-  database.exec('DELETE FROM article_search WHERE rowid = 1; DELETE FROM articles WHERE id = 1')
-  expect((await search('قمة')).ids).toEqual([2])
 })

@@ -85,7 +85,7 @@ export function pageButtons(
 
 /**
  * One article in parts, in the place of the list it was opened from: `article:<id>:<part>:<back>`, where
- * `back` is `l<page>[.<n>]` or `s<query>.<page>`, or nothing after a link.
+ * `back` is `l<page>[.<n>]` or `s<query>.<page>[.<flags>]`, or nothing after a link.
  */
 export async function articlePressed(
   ctx: BotContext,
@@ -111,12 +111,13 @@ export async function articlePressed(
 }
 
 function backButton(ctx: BotContext, back: string): Button[] {
-  const [, list, first, second] = /^([ls])(\d{1,12})(?:\.(\d{1,4}))?$/.exec(back) ?? []
+  const [, list, first, second, flags] =
+    /^([ls])(\d{1,12})(?:\.(\d{1,4}))?(?:\.([nr]{1,2}))?$/.exec(back) ?? []
   if (first === undefined) return []
   const does =
     list === 'l'
       ? press('latest', first, ...(second === undefined ? [] : [second]))
-      : press('search', first, second ?? 1)
+      : press('search', first, second ?? 1, ...(flags === undefined ? [] : [flags]))
   return [{ label: ctx.visit.wording.text('button-back'), does }]
 }
 

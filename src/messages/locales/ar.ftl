@@ -5,6 +5,7 @@
 ## أزرار
 
 button-back = العودة إلى القائمة
+button-best-first = الأقرب أولًا
 button-cancel = إلغاء
 button-digest = الموجز الآن
 button-discard = إهمال المسودة
@@ -13,6 +14,7 @@ button-example = بحث: { $words }
 button-help = المساعدة
 button-language = تغيير اللغة
 button-latest = أحدث التقارير
+button-newest-first = الأحدث أولًا
 button-next = التالي
 button-other-time = موعد آخر
 button-other-zone = منطقة أخرى
@@ -110,8 +112,22 @@ published-on = تاريخ النشر: { $date }
 search-advice = قد تفيد كلمات أقل أو تهجئة أخرى، مثل:
 search-ask = تلزم للبحث كلمة واحدة على الأقل، مثل:
 search-heading = نتائج البحث عن <b>«{ $query }»</b>
+search-near = أقرب الأسماء:
 search-nothing = لا نتائج للبحث عن «{ $query }».
+search-quoted = «{ $word }»
 search-relaxed = لا تقرير يضم الكلمات كلها، وهذه تقارير تضم بعضها.
+search-widened = لا نتائج للكلمة «{ $word }»، وهذه نتائج { $near }.
+
+reason-letters = حروف { $points }
+reason-nearness = تقارب { $points }
+reason-opening = مقدمة { $points }
+reason-title = عنوان { $points }
+reason-words = كلمات { $points }
+
+syntax-period = من مدة: <code>معاهدة من:06/2024 إلى:09/2024</code>
+syntax-phrase = عبارة بنصها: <code>"وزارة الدفاع"</code>
+syntax-source = من ناشر أو وكالة: <code>قمة مصدر:رويترز</code>
+syntax-without = استبعاد كلمة: <code>قمة -صاروخ</code>
 
 ## الموجز
 

@@ -3,6 +3,7 @@
 ## Buttons
 
 button-back = Back to the list
+button-best-first = Best match first
 button-cancel = Cancel
 button-digest = Digest now
 button-discard = Discard draft
@@ -11,6 +12,7 @@ button-example = Search: { $words }
 button-help = Help
 button-language = Language
 button-latest = Latest reports
+button-newest-first = Newest first
 button-next = Next
 button-other-time = Another time
 button-other-zone = Another zone
@@ -104,8 +106,22 @@ published-on = Published: { $date }
 search-advice = Fewer words or another spelling may help, for example:
 search-ask = A search needs at least one word, for example:
 search-heading = Results for <b>“{ $query }”</b>
+search-near = The nearest names:
 search-nothing = Nothing found for “{ $query }”.
+search-quoted = “{ $word }”
 search-relaxed = No report holds all the words; these hold some of them.
+search-widened = Nothing found for “{ $word }”; these are the results for { $near }.
+
+reason-letters = letters { $points }
+reason-nearness = nearness { $points }
+reason-opening = opening { $points }
+reason-title = title { $points }
+reason-words = words { $points }
+
+syntax-period = In a period: <code>treaty since:2024-06 until:2024-09</code>
+syntax-phrase = An exact phrase: <code>"ministry of defence"</code>
+syntax-source = From a publisher or agency: <code>summit source:Reuters</code>
+syntax-without = Without a word: <code>summit -missile</code>
 
 ## Digest
 

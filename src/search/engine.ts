@@ -1,0 +1,208 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { StandIn } from './asked.ts'
+import { createLexicon, type Lexicon } from './lexicon.ts'
+import { asksFor } from './query.ts'
+import { createRanking, WEIGHTS, type Weights } from './ranking.ts'
+import type {
+  Hit,
+  Match,
+  QueryWord,
+  Search,
+  SearchIndex,
+  SearchPlan,
+  SearchResult,
+  Term,
+  Widened,
+} from './search-index.ts'
+
+/** Articles that are ranked by everything that is known of them; the index has found them by their stems. */
+const RERANKED = 200
+/** Matches among which the index looks for the best when a word is very common: the newest. */
+const WINDOW = 2000
+/** Articles that the rarest words of a query may match together before its common words are left to the ranking. */
+const POSTINGS = 12_000
+/** A word in no more articles than this may be another spelling of a frequent one. */
+const RARE = 3
+/** Words near an unknown one that are looked for in its place. */
+const STAND_INS = 4
+/** Particles that the stemmer leaves alone where they might as well be a letter of the word. */
+const PARTICLES = ['ل', 'ب', 'و', 'ف', 'ك']
+/** Words of so many letters are hardly other words when there is a particle before them. */
+const LONG = 4
+/** Spellings of one term, with their particles: FTS5 becomes slow with hundreds of them. */
+const MOST_FORMS = 64
+const COUNT_AT_MOST = 200
+const LEARN_AT_ONCE = 2000
+const NOTHING: SearchResult = { total: 0, matched: 'all', hits: [], widened: [] }
+
+export interface SearchOptions {
+  readonly weights?: Weights
+  /** Articles with some of the terms are ranked as well where fewer than this many have all of them. */
+  readonly enough?: number
+}
+
+/**
+ * Finds by stems, ranks by words, openings, neighbours and letters. Decides only; what it decides on comes
+ * from the index, and what the index holds is learnt once and kept in memory as numbers.
+ */
+export function createSearch(
+  index: SearchIndex,
+  { weights = WEIGHTS, enough = 1 }: SearchOptions = {},
+): Search {
+  const lexicon = createLexicon()
+  let learning: Promise<void> | null = null
+
+  /** What has been stored since the last question, by whatever process. */
+  function learn(): Promise<void> {
+    learning ??= learnNew(index, lexicon).finally(() => {
+      learning = null
+    })
+    return learning
+  }
+
+  return {
+    async find(plan, { order, offset, limit }) {
+      if (!asksFor(plan)) return NOTHING
+      await learn()
+      const particles = (term: Term) => withParticles(term, plan.words, lexicon)
+      const asked = { ...plan, terms: plan.terms.map(particles), without: plan.without.map(particles) }
+      const { standIns, widened } = widen(asked, lexicon)
+      const terms = withStandIns(asked.terms, standIns, lexicon)
+      const all: Match = { ...asked, terms, need: 'all' }
+      const total = await index.count(all, COUNT_AT_MOST)
+      const matched = total >= enough || terms.length < 2 ? 'all' : 'any'
+      const match: Match = matched === 'all' ? all : { ...all, need: 'any', terms: rarest(terms, lexicon) }
+      const found = matched === 'all' ? total : await index.count(match, COUNT_AT_MOST)
+      const result = { total: found, matched, widened } as const
+      if (found === 0) return { ...result, hits: [] }
+      if (order === 'newest' || terms.length === 0) {
+        const ids = await index.newest(match, { offset, limit, few: found < COUNT_AT_MOST })
+        return { ...result, hits: ids.map((articleId) => ({ articleId, score: 0, reasons: [] })) }
+      }
+      const hits = await rank(asked, match, standIns)
+      // What was ranked is all there is to page through.
+      return {
+        ...result,
+        total: hits.length,
+        hits: hits.slice(offset, offset + limit),
+      } satisfies SearchResult
+    },
+  }
+
+  async function rank(plan: SearchPlan, match: Match, standIns: readonly StandIn[]): Promise<Hit[]> {
+    const postings = match.terms.map((term) => articlesWith(term, lexicon))
+    const looked = match.need === 'all' ? Math.min(...postings) : sum(postings)
+    const window = looked > POSTINGS ? WINDOW : POSTINGS * 2
+    const ids = await index.best(match, { window, limit: RERANKED })
+    const score = createRanking({ terms: plan.terms, words: plan.words, standIns }, lexicon, weights)
+    return (await index.articles(ids))
+      .map(({ articleId, list }) => ({ articleId, ...score(list) }))
+      .sort((a, b) => b.score - a.score || b.articleId - a.articleId)
+  }
+}
+
+async function learnNew(index: SearchIndex, lexicon: Lexicon): Promise<void> {
+  for (;;) {
+    const articles = await index.articlesAfter(lexicon.lastArticle(), LEARN_AT_ONCE)
+    // After the articles: whatever words they have is there by then.
+    lexicon.learnWords(await index.wordsAfter(lexicon.lastWord()))
+    lexicon.learnArticles(articles)
+    if (articles.length < LEARN_AT_ONCE) return
+    await breathe()
+  }
+}
+
+function articlesWith({ anyOf }: Term, lexicon: Lexicon): number {
+  const each = anyOf.map((phrase) => {
+    const stems = phrase.map((stem) => {
+      const number = lexicon.stemNumber(stem)
+      return number === undefined ? 0 : lexicon.articlesWithStem(number)
+    })
+    return stems.length === 0 ? 0 : Math.min(...stems)
+  })
+  return sum(each)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0)
+}
+
+/**
+ * The rarest of the terms that are known at all. Time grows with the number of matches, so common words find nothing
+ * by themselves while rarer ones remain; they still count in the ranking.
+ */
+function rarest(terms: readonly Term[], lexicon: Lexicon): readonly Term[] {
+  const byRarity = terms
+    .map((term) => ({ term, articles: articlesWith(term, lexicon) }))
+    .filter(({ articles }) => articles > 0)
+    .sort((a, b) => a.articles - b.articles)
+  const chosen: Term[] = []
+  let postings = 0
+  for (const { term, articles } of byRarity) {
+    if (chosen.length > 0 && postings + articles > POSTINGS) break
+    chosen.push(term)
+    postings += articles
+  }
+  return chosen.length > 0 ? chosen : terms
+}
+
+/**
+ * The stems of a term behind a particle, as far as the articles have them; and without its first letter where hardly
+ * any article has it and that letter may be a particle (عقوبات and لعقوبات, بوتين and لبوتين).
+ */
+function withParticles({ anyOf }: Term, words: readonly QueryWord[], lexicon: Lexicon): Term {
+  const all = new Map(anyOf.map((phrase) => [phrase.join(' '), phrase]))
+  for (const [first = '', ...rest] of anyOf) {
+    const own = articlesWith({ anyOf: [[first]] }, lexicon)
+    const inPhrase = rest.length > 0
+    const typed = inPhrase ? undefined : words.find(({ stem }) => stem === first)?.folded
+    const others = [
+      ...formsOf(first, own, inPhrase).map((stem) => lexicon.stemNumber(stem)),
+      ...formsOf(typed?.replace(/^ال/, '') ?? '', own, false).map((word) => lexicon.stemOfWord(word)),
+    ]
+    for (const stem of others) {
+      // What is more frequent than a word that many articles have is another word.
+      if (stem === undefined || (own > RARE && lexicon.articlesWithStem(stem) > own)) continue
+      const phrase = [lexicon.stemText(stem), ...rest]
+      all.set(phrase.join(' '), phrase)
+    }
+  }
+  return { anyOf: [...all.values()].slice(0, MOST_FORMS) }
+}
+
+function formsOf(word: string, articles: number, inPhrase: boolean): string[] {
+  if (word.length < (inPhrase ? 2 : LONG) || !/^[ا-ي]+$/.test(word)) return []
+  const forms = PARTICLES.map((particle) => particle + word)
+  const mayHaveOne = word.length > LONG && PARTICLES.includes(word.charAt(0))
+  return mayHaveOne && articles <= RARE ? [...forms, word.slice(1)] : forms
+}
+
+/** Near words: for what no article has, and spellings by sound for what hardly any article has. */
+function widen(plan: SearchPlan, lexicon: Lexicon): { standIns: StandIn[]; widened: Widened[] } {
+  const standIns: StandIn[] = []
+  const widened: Widened[] = []
+  plan.terms.forEach((term, number) => {
+    const articles = articlesWith(term, lexicon)
+    if (articles > RARE) return
+    const word = plan.words.find(({ stem }) =>
+      term.anyOf.some((phrase) => phrase.length === 1 && phrase[0] === stem),
+    )
+    if (word === undefined) return
+    const near = lexicon.near(word.folded, { typos: articles === 0, most: STAND_INS })
+    for (const { id, likeness } of near) standIns.push({ term: number, stem: lexicon.stemOf(id), likeness })
+    if (articles === 0 && near.length > 0) {
+      widened.push({ word: word.folded, to: near.map(({ id }) => lexicon.wordOf(id)) })
+    }
+  })
+  return { standIns, widened }
+}
+
+/** Terms as the index is asked for them: with the stems of the words that stand in. */
+function withStandIns(terms: readonly Term[], standIns: readonly StandIn[], lexicon: Lexicon): Term[] {
+  return terms.map((term, number) => {
+    const more = standIns
+      .filter((standIn) => standIn.term === number)
+      .map(({ stem }) => [lexicon.stemText(stem)])
+    return more.length === 0 ? term : { anyOf: [...term.anyOf, ...more] }
+  })
+}

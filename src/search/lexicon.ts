@@ -1,0 +1,186 @@
+import { editDistance } from '../arabic/edit-distance.ts'
+import { gramsOf } from '../arabic/grams.ts'
+import { soundKey } from '../arabic/sound.ts'
+import { stem } from '../arabic/stem.ts'
+import type { IndexedArticle, KnownWord } from './search-index.ts'
+
+/** A known word near an unknown one; `likeness` is 1 for the word itself and falls with the distance. */
+export interface NearWord {
+  readonly id: number
+  readonly likeness: number
+}
+
+/** Words that sound alike and yet differ in more letters than this are different words. */
+const SOUND_DISTANCE = 3
+/** Grams are counted in buckets: two rare grams in one bucket cost a little weight, a table of all would cost far more. */
+const GRAM_BUCKETS = 1 << 20
+const NO_GRAMS = new Uint32Array(0)
+
+/**
+ * Every word that stands in any article, in memory: its stem, its grams, in how many articles it stands, and what
+ * sounds or looks like it. Derived from the index alone, so it cannot drift from it.
+ */
+export interface Lexicon {
+  readonly articles: () => number
+  readonly averageLength: () => number
+  /** The highest ids seen, to ask the index for what is new. */
+  readonly lastWord: () => number
+  readonly lastArticle: () => number
+  learnWords(words: readonly KnownWord[]): void
+  learnArticles(articles: readonly IndexedArticle[]): void
+  /** The number of a stem, or undefined when no word has it. */
+  stemNumber(stem: string): number | undefined
+  stemText(stem: number): string
+  stemOf(wordId: number): number
+  wordOf(wordId: number): string
+  /** The stem of a folded word, or undefined when no article has the word. */
+  stemOfWord(folded: string): number | undefined
+  gramsOfWord(wordId: number, size: 3 | 4): Uint32Array
+  /** In how many articles a stem stands: the sum over its words, so a little too high. */
+  articlesWithStem(stem: number): number
+  articlesWithGram(gram: number): number
+  /** Known words that sound alike, and with `typos` those a letter or two away; the nearest and most frequent first. */
+  near(folded: string, options: { typos: boolean; most: number }): NearWord[]
+}
+
+export function createLexicon(): Lexicon {
+  const text: string[] = ['']
+  const stemOfText = new Map<string, number>()
+  const stems: number[] = [0]
+  const articlesOf: number[] = [0]
+  const letters: number[] = [0]
+  const lastSeen: number[] = [0]
+  const three: (Uint32Array | undefined)[] = []
+  const four: (Uint32Array | undefined)[] = []
+  // Stem 0 is that of words nobody has learnt yet, and of places behind the end of an article: no query asks for it.
+  const stemNumbers = new Map<string, number>()
+  const stemTexts: string[] = ['']
+  const stemArticles: number[] = [0]
+  const gramArticles = new Uint32Array(GRAM_BUCKETS)
+  const sounds = new Map<string, number[]>()
+  let soundsUpTo = 0
+  let articles = 0
+  let totalWords = 0
+  let lastArticle = 0
+
+  function grams(wordId: number, size: 3 | 4): Uint32Array {
+    const cache = size === 3 ? three : four
+    const kept = cache[wordId]
+    if (kept !== undefined) return kept
+    const word = text[wordId]
+    // Not kept: it may be learnt later.
+    if (word === undefined) return NO_GRAMS
+    const made = Uint32Array.from(gramsOf(word, size))
+    cache[wordId] = made
+    return made
+  }
+
+  /** Sound keys are made when somebody asks for one, of all words since the last time. */
+  function soundsLike(folded: string): readonly number[] {
+    for (let id = soundsUpTo + 1; id < text.length; id++) {
+      const word = text[id] ?? ''
+      if (word.length < 3) continue
+      const key = soundKey(word)
+      const same = sounds.get(key)
+      if (same === undefined) sounds.set(key, [id])
+      else same.push(id)
+    }
+    soundsUpTo = text.length - 1
+    return sounds.get(soundKey(folded)) ?? []
+  }
+
+  return {
+    articles: () => articles,
+    averageLength: () => (articles === 0 ? 1 : totalWords / articles),
+    lastWord: () => text.length - 1,
+    lastArticle: () => lastArticle,
+    learnWords(words) {
+      for (const { id, word } of words) {
+        const stemmed = stem(word)
+        let number = stemNumbers.get(stemmed)
+        if (number === undefined) {
+          number = stemArticles.length
+          stemNumbers.set(stemmed, number)
+          stemArticles.push(0)
+          stemTexts.push(stemmed)
+        }
+        text[id] = word
+        stemOfText.set(word, number)
+        stems[id] = number
+        articlesOf[id] = 0
+        lastSeen[id] = 0
+        letters[id] = letterMask(word)
+      }
+    },
+    learnArticles(learnt) {
+      const more = new Map<number, number>()
+      for (const { articleId, list } of learnt) {
+        articles += 1
+        totalWords += list.words.length
+        lastArticle = Math.max(lastArticle, articleId)
+        for (const id of list.words) {
+          if (lastSeen[id] === articles) continue
+          lastSeen[id] = articles
+          more.set(id, (more.get(id) ?? 0) + 1)
+        }
+      }
+      // Words are far fewer than their places: stems and grams are counted word by word.
+      for (const [id, count] of more) {
+        articlesOf[id] = (articlesOf[id] ?? 0) + count
+        const number = stems[id] ?? 0
+        stemArticles[number] = (stemArticles[number] ?? 0) + count
+        for (const size of [3, 4] as const) {
+          for (const gram of grams(id, size)) {
+            const bucket = gram % GRAM_BUCKETS
+            gramArticles[bucket] = (gramArticles[bucket] ?? 0) + count
+          }
+        }
+      }
+    },
+    stemNumber: (stemmed) => stemNumbers.get(stemmed),
+    stemText: (number) => stemTexts[number] ?? '',
+    stemOf: (wordId) => stems[wordId] ?? 0,
+    wordOf: (wordId) => text[wordId] ?? '',
+    stemOfWord: (folded) => stemOfText.get(folded),
+    gramsOfWord: grams,
+    articlesWithStem: (number) => Math.min(articles, stemArticles[number] ?? 0),
+    articlesWithGram: (gram) => Math.min(articles, gramArticles[gram % GRAM_BUCKETS] ?? 0),
+    near(folded, { typos, most }) {
+      // Another number is not another spelling.
+      if (/\p{N}/u.test(folded)) return []
+      const found = new Map<number, number>()
+      const limit = !typos || folded.length < 4 ? 0 : folded.length < 8 ? 1 : 2
+      for (const id of folded.length >= 3 ? soundsLike(folded) : []) {
+        const distance = editDistance(folded, text[id] ?? '', SOUND_DISTANCE)
+        if (distance > 0 && distance <= SOUND_DISTANCE) found.set(id, 0.9 - 0.1 * distance)
+      }
+      const mask = letterMask(folded)
+      const last = limit > 0 ? text.length : 0
+      for (let id = 1; id < last; id++) {
+        // One change touches at most two letters of the alphabet: nearly all words are out at a glance.
+        if (bits((letters[id] ?? 0) ^ mask) > 2 * limit) continue
+        const distance = editDistance(folded, text[id] ?? '', limit)
+        if (distance > limit) continue
+        found.set(id, Math.max(found.get(id) ?? 0, 1 - distance * 0.2))
+      }
+      return [...found]
+        .filter(([id]) => (articlesOf[id] ?? 0) > 0)
+        .map(([id, likeness]) => ({ id, likeness }))
+        .sort((a, b) => b.likeness - a.likeness || (articlesOf[b.id] ?? 0) - (articlesOf[a.id] ?? 0))
+        .slice(0, most)
+    },
+  }
+}
+
+/** Which letters a word has, as bits. */
+function letterMask(word: string): number {
+  let mask = 0
+  for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31)
+  return mask
+}
+
+function bits(mask: number): number {
+  let rest = mask - ((mask >>> 1) & 0x55555555)
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
