@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
+import { doctor, reindex } from './doctor.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import { type ImportOptions, importFiles } from './import.ts'
 import { start } from './start.ts'
@@ -29,6 +30,18 @@ export async function runCommand(
     .description('run the bot; without BOT_TOKEN, the sandbox')
     .action(async () => {
       exitCode = await start(readConfig(environment), systemClock, terminal)
+    })
+  program
+    .command('doctor')
+    .description('look at everything that may be wrong without anybody noticing')
+    .action(async () => {
+      exitCode = await doctor(readConfig(environment), systemClock, terminal)
+    })
+  program
+    .command('reindex')
+    .description('make the search index anew from the articles')
+    .action(async () => {
+      exitCode = await reindex(readConfig(environment), systemClock, terminal)
     })
   program
     .command('import')

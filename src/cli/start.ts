@@ -4,10 +4,9 @@ import type { Config } from '../config.ts'
 import { createLog } from '../log.ts'
 import { startApp } from '../running.ts'
 import { exitCodeOf } from './exit-codes.ts'
+import { createProgress } from './progress.ts'
 import { explain, type Terminal } from './terminal.ts'
-
-/** The zone data this was written with; older data is wrong somewhere by an hour (Morocco, September 2026). */
-const ZONE_DATA = '2026b'
+import { isZoneDataOld, ZONE_DATA } from './zone-data.ts'
 
 /**
  * `mujaz start`: serves until SIGTERM or SIGINT, or until the bot cannot go on; a second signal ends it at once.
@@ -16,15 +15,15 @@ const ZONE_DATA = '2026b'
 export async function start(config: Config, clock: Clock, terminal: Terminal): Promise<number> {
   const secrets = config.botToken === null ? [] : [config.botToken]
   const log = createLog(config.logLevel, secrets)
-  const zoneData = process.versions['tz'] ?? 'unknown'
-  if (zoneData < ZONE_DATA) {
+  if (isZoneDataOld()) {
     log.warn('time zone data is old: digests may be an hour off in some zones', {
-      found: zoneData,
+      found: process.versions['tz'] ?? 'unknown',
       wanted: ZONE_DATA,
       hint: 'use Node 22 or newer',
     })
   }
-  const app = await openApp(config, { clock, log })
+  const onReindex = createProgress('Making the search index anew', terminal)
+  const app = await openApp(config, { clock, log, onReindex })
   const stopped = signalled()
   let running: Awaited<ReturnType<typeof startApp>>
   try {
