@@ -29,11 +29,28 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 )
 const FOLDED = new RegExp(`[${[...LETTERS.keys()].join('')}٠-٩۰-۹]`, 'g')
 
+/** Bare letters of today's Arabic, digits, small Latin letters: most words. Nothing in them has to be normalised first. */
+const PLAIN = /^[\u0621-\u063a\u0641-\u064a\u0660-\u06690-9a-z .,،]*$/
+const CARRIED = /[ءأإآؤئةى\u0660-\u0669]/g
+const CARRIERS: ReadonlyMap<string, string> = new Map([
+  ['ء', ''],
+  ['أ', 'ا'],
+  ['إ', 'ا'],
+  ['آ', 'ا'],
+  ['ؤ', 'و'],
+  ['ئ', 'ي'],
+  ['ة', 'ه'],
+  ['ى', 'ي'],
+])
+
 /**
  * One spelling for all spellings, for the index and for the query: whatever a person typed, both meet here.
  * The result is for comparing, never for showing. Idempotent; the rules stand with examples in docs/arabic.md.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) {
+    return text.replace(CARRIED, (letter) => CARRIERS.get(letter) ?? String(letter.charCodeAt(0) & 15))
+  }
   return text
     .replace(LONE_MARKS, '')
     .normalize('NFKC')

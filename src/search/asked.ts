@@ -1,4 +1,5 @@
 import { gramsOf } from '../arabic/grams.ts'
+import { askFor } from './gram-pool.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { QueryWord, Term } from './search-index.ts'
 
@@ -64,9 +65,9 @@ export function createAsked(
   })
   for (const { term, stem, likeness } of standIns) learn(term, stem, likeness)
 
-  const grams = { 3: numberedGrams(words, 3), 4: numberedGrams(words, 4) } as const
+  const grams = { 3: askFor(gramsOfAll(words, 3)), 4: askFor(gramsOfAll(words, 4)) } as const
   const gramIdf = (size: 3 | 4) =>
-    [...grams[size].keys()].map((gram) => rarity(lexicon.articlesWithGram(gram), lexicon))
+    [...grams[size].numbers.keys()].map((gram) => rarity(lexicon.articlesWithGram(gram), lexicon))
   const hits = new Map<number, ReturnType<Asked['gramsOf']>>()
 
   const SILENT = 1
@@ -76,9 +77,10 @@ export function createAsked(
   function gramsOfWord(word: number): ReturnType<Asked['gramsOf']> {
     const kept = hits.get(word)
     if (kept !== undefined) return kept
-    const three = commonGrams(lexicon.gramsOfWord(word, 3), grams[3])
-    const four = commonGrams(lexicon.gramsOfWord(word, 4), grams[4])
-    const made = three.length === 0 && four.length === 0 ? null : { three, four }
+    const three = lexicon.gramsIn(word, 3, grams[3])
+    const four = lexicon.gramsIn(word, 4, grams[4])
+    if (three.length === 0 && four.length === 0) return null
+    const made = { three, four }
     hits.set(word, made)
     return made
   }
@@ -104,7 +106,7 @@ export function createAsked(
       )
       return whole.length === 0 ? direct : [...direct, ...whole.map(({ term }) => ({ term, likeness: 1 }))]
     },
-    gramsOf: gramsOfWord,
+    gramsOf: (word) => (known[word] === SILENT ? null : gramsOfWord(word)),
   }
 }
 
@@ -114,16 +116,6 @@ function rarity(articles: number, lexicon: Lexicon): number {
   return Math.log(1 + (all - some + 0.5) / (some + 0.5))
 }
 
-function numberedGrams(words: readonly QueryWord[], size: 3 | 4): Map<number, number> {
-  const grams = new Set(words.flatMap(({ folded }) => gramsOf(folded, size)))
-  return new Map([...grams].map((gram, index) => [gram, index]))
-}
-
-function commonGrams(grams: Uint32Array, asked: ReadonlyMap<number, number>): number[] {
-  const common: number[] = []
-  for (const gram of grams) {
-    const index = asked.get(gram)
-    if (index !== undefined) common.push(index)
-  }
-  return common
+function gramsOfAll(words: readonly QueryWord[], size: 3 | 4): number[] {
+  return words.flatMap(({ folded }) => gramsOf(folded, size))
 }

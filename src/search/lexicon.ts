@@ -1,7 +1,7 @@
 import { editDistance } from '../arabic/edit-distance.ts'
-import { gramsOf } from '../arabic/grams.ts'
 import { soundKey } from '../arabic/sound.ts'
 import { stem } from '../arabic/stem.ts'
+import { type AskedGrams, createGramPool } from './gram-pool.ts'
 import type { IndexedArticle, KnownWord } from './search-index.ts'
 
 /** A known word near an unknown one; `likeness` is 1 for the word itself and falls with the distance. */
@@ -14,7 +14,6 @@ export interface NearWord {
 const SOUND_DISTANCE = 3
 /** Grams are counted in buckets: two rare grams in one bucket cost a little weight, a table of all would cost far more. */
 const GRAM_BUCKETS = 1 << 20
-const NO_GRAMS = new Uint32Array(0)
 
 /**
  * Every word that stands in any article, in memory: its stem, its grams, in how many articles it stands, and what
@@ -35,7 +34,8 @@ export interface Lexicon {
   wordOf(wordId: number): string
   /** The stem of a folded word, or undefined when no article has the word. */
   stemOfWord(folded: string): number | undefined
-  gramsOfWord(wordId: number, size: 3 | 4): Uint32Array
+  /** The numbers of the asked grams that a word holds. */
+  gramsIn(wordId: number, size: 3 | 4, asked: AskedGrams): readonly number[]
   /** In how many articles a stem stands: the sum over its words, so a little too high. */
   articlesWithStem(stem: number): number
   articlesWithGram(gram: number): number
@@ -50,8 +50,8 @@ export function createLexicon(): Lexicon {
   const articlesOf: number[] = [0]
   const letters: number[] = [0]
   const lastSeen: number[] = [0]
-  const three: (Uint32Array | undefined)[] = []
-  const four: (Uint32Array | undefined)[] = []
+  const lengths: number[] = [0]
+  const grams = createGramPool()
   // Stem 0 is that of words nobody has learnt yet, and of places behind the end of an article: no query asks for it.
   const stemNumbers = new Map<string, number>()
   const stemTexts: string[] = ['']
@@ -62,18 +62,6 @@ export function createLexicon(): Lexicon {
   let articles = 0
   let totalWords = 0
   let lastArticle = 0
-
-  function grams(wordId: number, size: 3 | 4): Uint32Array {
-    const cache = size === 3 ? three : four
-    const kept = cache[wordId]
-    if (kept !== undefined) return kept
-    const word = text[wordId]
-    // Not kept: it may be learnt later.
-    if (word === undefined) return NO_GRAMS
-    const made = Uint32Array.from(gramsOf(word, size))
-    cache[wordId] = made
-    return made
-  }
 
   /** Sound keys are made when somebody asks for one, of all words since the last time. */
   function soundsLike(folded: string): readonly number[] {
@@ -110,6 +98,8 @@ export function createLexicon(): Lexicon {
         articlesOf[id] = 0
         lastSeen[id] = 0
         letters[id] = letterMask(word)
+        lengths[id] = word.length
+        grams.keep(id, word)
       }
     },
     learnArticles(learnt) {
@@ -129,12 +119,10 @@ export function createLexicon(): Lexicon {
         articlesOf[id] = (articlesOf[id] ?? 0) + count
         const number = stems[id] ?? 0
         stemArticles[number] = (stemArticles[number] ?? 0) + count
-        for (const size of [3, 4] as const) {
-          for (const gram of grams(id, size)) {
-            const bucket = gram % GRAM_BUCKETS
-            gramArticles[bucket] = (gramArticles[bucket] ?? 0) + count
-          }
-        }
+        grams.forEach(id, (gram) => {
+          const bucket = gram % GRAM_BUCKETS
+          gramArticles[bucket] = (gramArticles[bucket] ?? 0) + count
+        })
       }
     },
     stemNumber: (stemmed) => stemNumbers.get(stemmed),
@@ -142,7 +130,7 @@ export function createLexicon(): Lexicon {
     stemOf: (wordId) => stems[wordId] ?? 0,
     wordOf: (wordId) => text[wordId] ?? '',
     stemOfWord: (folded) => stemOfText.get(folded),
-    gramsOfWord: grams,
+    gramsIn: grams.find,
     articlesWithStem: (number) => Math.min(articles, stemArticles[number] ?? 0),
     articlesWithGram: (gram) => Math.min(articles, gramArticles[gram % GRAM_BUCKETS] ?? 0),
     near(folded, { typos, most }) {
@@ -159,6 +147,7 @@ export function createLexicon(): Lexicon {
       for (let id = 1; id < last; id++) {
         // One change touches at most two letters of the alphabet: nearly all words are out at a glance.
         if (bits((letters[id] ?? 0) ^ mask) > 2 * limit) continue
+        if (Math.abs((lengths[id] ?? 0) - folded.length) > limit) continue
         const distance = editDistance(folded, text[id] ?? '', limit)
         if (distance > limit) continue
         found.set(id, Math.max(found.get(id) ?? 0, 1 - distance * 0.2))

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/arabic/fold.ts'
 import { gramsOf } from '../../src/arabic/grams.ts'
 import { stem } from '../../src/arabic/stem.ts'
+import { askFor } from '../../src/search/gram-pool.ts'
 import { createLexicon, type Lexicon } from '../../src/search/lexicon.ts'
 
 /** A lexicon that has learnt these articles; words get their numbers in the order in which they come. */
@@ -62,11 +63,13 @@ describe('the lexicon', () => {
   test('takes a word it has not learnt for no word that it has, until it learns it', () => {
     const lexicon = lexiconOf('قمر')
     expect(lexicon.stemOf(2)).not.toBe(lexicon.stemNumber('قمر'))
-    expect(lexicon.gramsOfWord(2, 3)).toHaveLength(0)
+    expect(lexicon.gramsIn(2, 3, askFor(gramsOf('شمس', 3)))).toEqual([])
     expect(lexicon.wordOf(2)).toBe('')
     lexicon.learn('شمس')
     expect(lexicon.stemOf(2)).toBe(lexicon.stemNumber('شمس'))
-    expect([...lexicon.gramsOfWord(2, 3)]).toEqual(gramsOf('شمس', 3))
+    expect(lexicon.gramsIn(2, 3, askFor(gramsOf('شمس', 3)))).toEqual(
+      gramsOf('شمس', 3).map((_, index) => index),
+    )
   })
 
   test('gives each word its stem and its grams', () => {
@@ -76,7 +79,9 @@ describe('the lexicon', () => {
     expect(lexicon.stemOfWord(fold('والمعاهدات'))).toBe(lexicon.stemOf(id))
     expect(lexicon.stemOfWord('معاهدات')).toBeUndefined()
     for (const size of [3, 4] as const) {
-      expect([...lexicon.gramsOfWord(id, size)]).toEqual(gramsOf(fold('والمعاهدات'), size))
+      const own = gramsOf(fold('والمعاهدات'), size)
+      const asked = askFor([...gramsOf('putin', size), ...own])
+      expect(lexicon.gramsIn(id, size, asked)).toEqual(own.map((gram) => asked.numbers.get(gram)))
     }
   })
 })
