@@ -2,6 +2,7 @@ import { agencyTailLength, datelineLength } from '../arabic/dateline.ts'
 import { findDate } from '../arabic/dates.ts'
 import { fold } from '../arabic/fold.ts'
 import { sentences } from '../arabic/sentences.ts'
+import { stem } from '../arabic/stem.ts'
 import { stemsOf } from '../arabic/stems.ts'
 import { isStopWord } from '../arabic/stop-words.ts'
 import { type Span, words } from '../arabic/words.ts'
@@ -42,7 +43,8 @@ const LOOK = 2000
 
 /** The first sentences of the body, judged. */
 export function candidatesOf(report: LeadSource, characters: number, most: number): Candidate[] {
-  const title = new Set(stemsOf(report.title).filter((stem) => !isStopWord(stem)))
+  const title = new Set(stemsOf(report.title).filter((word) => !isStopWord(word)))
+  const headline = bare(report.title)
   const punctuated = isPunctuated(report)
   let opened = false
   return sentences(report.body)
@@ -50,16 +52,17 @@ export function candidatesOf(report: LeadSource, characters: number, most: numbe
     .map((sentence, index) => {
       const span = withoutMarks(report.body, sentence)
       const text = report.body.slice(span.start, Math.min(span.end, span.start + LOOK))
-      const count = words(text).length
+      const found = words(text)
+      const count = found.length
       const marked = isMarked(report, sentence)
       const reason =
-        marked || isTitle(report.title, text)
+        marked || (headline !== '' && headline === bare(text))
           ? 'heading'
           : (against(report.body, sentence, text, count, punctuated) ??
             (isLeaning(text, !opened) ? 'leaning' : span.end - span.start > characters ? 'too-long' : null))
       opened ||= reason !== 'heading' && reason !== 'credit'
-      const held = new Set(stemsOf(text))
-      const shared = [...title].filter((stem) => held.has(stem)).length
+      const held = new Set(found.map(({ folded }) => stem(folded)))
+      const shared = [...title].filter((word) => held.has(word)).length
       const closeness = title.size === 0 ? 0 : shared / title.size
       return { ...(reason === 'credit' ? sentence : span), index, reason, marked, words: count, closeness }
     })
@@ -79,10 +82,11 @@ function isMarked({ headings }: LeadSource, { start, end }: Span): boolean {
   return headings.some((heading) => heading.start < end && start < heading.end)
 }
 
-/** The title once more, as many pages print it above the text. */
-function isTitle(title: string, text: string): boolean {
-  const bare = (line: string): string => fold(line.slice(0, LOOK)).replace(/[^\p{L}\p{N}]+/gu, ' ')
-  return title !== '' && bare(title).trim() === bare(text).trim()
+/** The words alone: many pages print the title once more above the text. */
+function bare(line: string): string {
+  return fold(line.slice(0, LOOK))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 function against(
