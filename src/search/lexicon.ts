@@ -1,4 +1,4 @@
-import { editDistance } from '../arabic/edit-distance.ts'
+import { distanceFrom, editDistance } from '../arabic/edit-distance.ts'
 import { soundKey } from '../arabic/sound.ts'
 import { stem } from '../arabic/stem.ts'
 import { type AskedGrams, createGramPool } from './gram-pool.ts'
@@ -143,12 +143,13 @@ export function createLexicon(): Lexicon {
         if (distance > 0 && distance <= SOUND_DISTANCE) found.set(id, 0.9 - 0.1 * distance)
       }
       const mask = letterMask(folded)
+      const distanceTo = distanceFrom(folded, limit)
       const last = limit > 0 ? text.length : 0
       for (let id = 1; id < last; id++) {
         // One change touches at most two letters of the alphabet: nearly all words are out at a glance.
-        if (bits((letters[id] ?? 0) ^ mask) > 2 * limit) continue
         if (Math.abs((lengths[id] ?? 0) - folded.length) > limit) continue
-        const distance = editDistance(folded, text[id] ?? '', limit)
+        if (bits((letters[id] ?? 0) ^ mask) > 2 * limit) continue
+        const distance = distanceTo(text[id] ?? '')
         if (distance > limit) continue
         found.set(id, Math.max(found.get(id) ?? 0, 1 - distance * 0.2))
       }

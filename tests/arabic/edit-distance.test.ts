@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editDistance } from '../../src/arabic/edit-distance.ts'
+import { distanceFrom, editDistance } from '../../src/arabic/edit-distance.ts'
 
 const FAR = 99
 /** Few letters, so that words have something in common. */
@@ -84,5 +84,23 @@ describe('the distance of two words', () => {
     expect(editDistance('ا'.repeat(500), 'ب'.repeat(500), 2)).toBe(3)
     expect(editDistance('ا', 'ب'.repeat(500), 2)).toBe(3)
     expect(editDistance('ا', 'ب', 0)).toBe(1)
+  })
+})
+
+describe('the distance from one word to many', () => {
+  test('is the same as between two, for any words and limits', () => {
+    const longer = fc.string({ unit: fc.constantFrom(...'ابتس'), maxLength: 40 })
+    fc.assert(
+      fc.property(
+        fc.oneof(word, longer),
+        fc.array(fc.oneof(word, longer), { maxLength: 8 }),
+        fc.integer({ min: 0, max: 4 }),
+        (a, others, limit) => {
+          const distanceTo = distanceFrom(a, limit)
+          for (const b of others) expect(distanceTo(b)).toBe(editDistance(a, b, limit))
+        },
+      ),
+      { numRuns: 2000 },
+    )
   })
 })
