@@ -44,7 +44,7 @@ const LOOK = 2000
 /** The first sentences of the body, judged. */
 export function candidatesOf(report: LeadSource, characters: number, most: number): Candidate[] {
   const title = new Set(stemsOf(report.title).filter((word) => !isStopWord(word)))
-  const headline = bare(report.title)
+  const headline = wordsAlone(report.title)
   const punctuated = isPunctuated(report)
   let opened = false
   return sentences(report.body)
@@ -56,7 +56,7 @@ export function candidatesOf(report: LeadSource, characters: number, most: numbe
       const count = found.length
       const marked = isMarked(report, sentence)
       const reason =
-        marked || (headline !== '' && headline === bare(text))
+        marked || (headline !== '' && headline === wordsAlone(text))
           ? 'heading'
           : (against(report.body, sentence, text, count, punctuated) ??
             (isLeaning(text, !opened) ? 'leaning' : span.end - span.start > characters ? 'too-long' : null))
@@ -83,7 +83,7 @@ function isMarked({ headings }: LeadSource, { start, end }: Span): boolean {
 }
 
 /** The words alone: many pages print the title once more above the text. */
-function bare(line: string): string {
+function wordsAlone(line: string): string {
   return fold(line.slice(0, LOOK))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
