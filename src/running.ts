@@ -122,7 +122,7 @@ export async function startApp(app: App): Promise<RunningApp> {
 
   try {
     const { url } = await web.start()
-    app.search.prepare().catch((error: unknown) => log.error('the search cannot be prepared', { error }))
+    app.search.warmUp().catch((error: unknown) => log.error('the search cannot be prepared', { error }))
     const serving = serve().catch((error: unknown) => fail(unexpected(error)))
     return {
       url,

@@ -61,7 +61,7 @@ export function createSearch(
   }
 
   return {
-    prepare: learn,
+    warmUp: learn,
     async find(plan, { order, offset, limit }) {
       if (!asksFor(plan)) return NOTHING
       await learn()

@@ -63,7 +63,7 @@ export interface SearchResult {
 /** Finds articles; see `search/engine`. */
 export interface Search {
   /** Learns what is stored, so that the first reader who asks does not wait for it. */
-  prepare(): Promise<void>
+  warmUp(): Promise<void>
   find(plan: SearchPlan, page: { order: SearchOrder; offset: number; limit: number }): Promise<SearchResult>
 }
 
