@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { type Act, may, type Role } from '../../src/editors/authority.ts'
 
-const ACTS: readonly Act[] = ['open-draft', 'revise-draft', 'publish', 'discard']
+const DESK: readonly Act[] = ['open-draft', 'revise-draft', 'publish', 'discard']
+const ACTS: readonly Act[] = [...DESK, 'see-ranking']
 
 describe('authority', () => {
   test.each<[Role, readonly Act[]]>([
     ['owner', ACTS],
-    ['editor', ACTS],
+    ['editor', DESK],
     ['reader', []],
   ])('%s may %j, and nothing else', (role, allowed) => {
     expect(ACTS.filter((act) => may(role, act))).toEqual(allowed)

@@ -1,4 +1,5 @@
 import { leadText } from '../../articles/article.ts'
+import { may } from '../../editors/authority.ts'
 import { askForWords, nothingFound, searchPage } from '../../messages/search.ts'
 import { localDay } from '../../readers/subscription.ts'
 import { nearestNames } from '../../search/nearest.ts'
@@ -85,12 +86,10 @@ async function showResults(ctx: BotContext, can: Capabilities, view: View): Prom
   if (result.total === 0) return showNothing(ctx, can, view.query)
   const pages = Math.min(Math.ceil(result.total / PAGE_SIZE), MOST_PAGES)
   if (page > pages) return showResults(ctx, can, { ...view, page: pages })
-  // Counted and ranked are not always the same: a page behind the last that was ranked leads back.
-  if (page > 1 && result.hits.length === 0) return showResults(ctx, can, { ...view, page: 1 })
   const firstNumber = (page - 1) * PAGE_SIZE + 1
   const cards = await can.articles.byIds(result.hits.map(({ articleId }) => articleId))
   const queryId = await can.conversation.rememberQuery(chatId, view.query)
-  const reasons = view.reasons && ctx.visit.role === 'owner'
+  const reasons = view.reasons && may(ctx.visit.role, 'see-ranking')
   await show(
     ctx,
     searchPage(wording, {

@@ -124,9 +124,9 @@ reason-opening = مقدمة { $points }
 reason-title = عنوان { $points }
 reason-words = كلمات { $points }
 
-syntax-period = من مدة: <code>معاهدة من:06/2024 إلى:09/2024</code>
+syntax-period = مدة محددة: <code>معاهدة من:06/2024 إلى:09/2024</code>
 syntax-phrase = عبارة بنصها: <code>"وزارة الدفاع"</code>
-syntax-source = من ناشر أو وكالة: <code>قمة مصدر:رويترز</code>
+syntax-source = ناشر أو وكالة: <code>قمة مصدر:رويترز</code>
 syntax-without = استبعاد كلمة: <code>قمة -صاروخ</code>
 
 ## الموجز
