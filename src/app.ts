@@ -7,7 +7,10 @@ import type { ConversationStore } from './bot/conversation.ts'
 import type { Inbox } from './bot/inbox.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { DeliveryHistory } from './deliveries/history.ts'
+import type { SenderLease } from './deliveries/lease.ts'
 import type { Outbox } from './deliveries/outbox.ts'
+import type { RunStore } from './deliveries/runs.ts'
 import type { EditionStore } from './digests/edition-store.ts'
 import type { EditorStore } from './editors/editor-store.ts'
 import type { Log } from './log.ts'
@@ -19,6 +22,7 @@ import { readSeeds } from './sources/seeds.ts'
 import { createArticleStore } from './sqlite/articles.ts'
 import { createConversationStore } from './sqlite/conversation.ts'
 import { openDatabase } from './sqlite/database.ts'
+import { createDeliveryHistory } from './sqlite/delivery-history.ts'
 import { createDraftStore } from './sqlite/drafts.ts'
 import { createEditionStore } from './sqlite/editions.ts'
 import { createEditorStore } from './sqlite/editors.ts'
@@ -26,8 +30,10 @@ import { createInbox } from './sqlite/inbox.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { createOutbox } from './sqlite/outbox.ts'
 import { createReaderStore } from './sqlite/readers.ts'
+import { createRunStore } from './sqlite/runs.ts'
 import { createSearchIndex } from './sqlite/search.ts'
 import { createSearchUpkeep } from './sqlite/search-upkeep.ts'
+import { createSenderLease } from './sqlite/sender-lease.ts'
 import { createStoryStore } from './sqlite/story.ts'
 import type { Story } from './story/aliases.ts'
 import { createSpellings, type Spellings } from './story/spellings.ts'
@@ -48,6 +54,9 @@ export interface App {
   readonly editors: EditorStore
   readonly editions: EditionStore
   readonly outbox: Outbox
+  readonly runs: RunStore
+  readonly lease: SenderLease
+  readonly history: DeliveryHistory
   readonly inbox: Inbox
   readonly conversation: ConversationStore
   close(): void
@@ -95,6 +104,9 @@ export async function openApp(
       editors: createEditorStore(database),
       editions: createEditionStore(database),
       outbox: createOutbox(database),
+      runs: createRunStore(database),
+      lease: createSenderLease(database),
+      history: createDeliveryHistory(database),
       inbox: createInbox(database, clock),
       conversation: createConversationStore(database, clock),
       close: () => {

@@ -11,6 +11,10 @@ export interface Config {
   readonly defaultZone: string
   /** Minutes after local midnight. */
   readonly defaultDigestMinute: number
+  /** Digest messages a second over all chats. */
+  readonly sendRate: number
+  /** Whether broadcasts beyond Telegram's free rate are paid for, in Stars. */
+  readonly paidBroadcast: boolean
   readonly seed: boolean
   readonly host: string
   readonly port: number
@@ -48,6 +52,15 @@ const SCHEMA = z.object({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time from 00:00 to 23:59 such as 08:00' })
     .default('08:00')
     .transform((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))),
+  SEND_RATE: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, { error: 'messages a second, 1 to 30, or to 1000 with PAID_BROADCAST=on' })
+    .transform(Number)
+    .optional(),
+  PAID_BROADCAST: z
+    .enum(['on', 'off'], { error: 'on or off' })
+    .default('off')
+    .transform((value) => value === 'on'),
   SEED: z
     .enum(['on', 'off'], { error: 'on or off' })
     .default('on')
@@ -64,6 +77,12 @@ const SCHEMA = z.object({
     })
     .default('info'),
 })
+
+/** Telegram's limits for bulk messages a second: free, and paid with `allow_paid_broadcast`. */
+const FREE_RATE = 30
+const PAID_RATE = 1000
+/** A little below the free limit, because answers to people count too. */
+const DEFAULT_RATE = 28
 
 /** A token, also one that was put into the wrong variable. */
 const TOKEN_LIKE = /\d{3,}(?::|%3A)[\w-]{20,}/i
@@ -86,7 +105,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       return value === undefined || value === '' ? [] : [[name, value]]
     }),
   )
-  const parsed = SCHEMA.safeParse(given)
+  const parsed = SCHEMA.refine(isAffordable, {
+    path: ['SEND_RATE'],
+    error: 'at most 30 messages a second, or at most 1000 with PAID_BROADCAST=on',
+  }).safeParse(given)
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0])
@@ -104,11 +126,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databasePath: value.DATABASE_PATH,
     defaultZone: value.DEFAULT_TIME_ZONE,
     defaultDigestMinute: value.DEFAULT_DIGEST_TIME,
+    sendRate: value.SEND_RATE ?? (value.PAID_BROADCAST ? PAID_RATE : DEFAULT_RATE),
+    paidBroadcast: value.PAID_BROADCAST,
     seed: value.SEED,
     host: value.HOST,
     port: value.PORT,
     logLevel: value.LOG_LEVEL,
   })
+}
+
+function isAffordable(value: { SEND_RATE?: number | undefined; PAID_BROADCAST: boolean }): boolean {
+  return (value.SEND_RATE ?? 0) <= (value.PAID_BROADCAST ? PAID_RATE : FREE_RATE)
 }
 
 function isZone(name: string): boolean {

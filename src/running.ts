@@ -1,21 +1,28 @@
+import { hostname } from 'node:os'
 import type { App } from './app.ts'
+import { answerPace } from './bot/answer-pace.ts'
 import { apologiesBy } from './bot/apology.ts'
-import { createBot } from './bot/bot.ts'
+import { createApi, createBot } from './bot/bot.ts'
+import { notePause } from './bot/chats/pause-note.ts'
 import { fatalError, insist, tokenRefused, tryOnce } from './bot/connecting.ts'
 import { toLoopback } from './bot/loopback/transformer.ts'
 import { createLoopback, type Loopback } from './bot/loopback.ts'
+import { createRunReports, type RunReports } from './bot/owner/run-reports.ts'
 import { patience } from './bot/patience.ts'
 import { pollUpdates } from './bot/polling.ts'
 import { registerCommands } from './bot/profile.ts'
+import { createDigestRenderer } from './bot/reader/digest-text.ts'
 import { createTelegramMessenger } from './bot/telegram-messenger.ts'
 import { startWorkers, type Workers } from './bot/workers.ts'
+import type { Clock } from './clock.ts'
+import { createLeaseKeeper } from './deliveries/lease-keeper.ts'
+import { createPace } from './deliveries/pace.ts'
 import { createSender, type Sender } from './deliveries/sender.ts'
 import { createDigests, type Digests } from './digests/publish.ts'
 import { MujazError } from './errors.ts'
-import { digestParts } from './messages/digest.ts'
 import { createWording } from './messages/fluent.ts'
 import { createSchedule } from './schedule/schedule.ts'
-import { lockInstance } from './sqlite/instance-lock.ts'
+import type { InstanceLock } from './sqlite/instance-lock.ts'
 import { createSandbox, type SandboxPort } from './web/sandbox.ts'
 import { SANDBOX_BOT, SANDBOX_OWNERS, SANDBOX_PEOPLE, SANDBOX_TOKEN } from './web/sandbox-people.ts'
 import { createWeb } from './web/server.ts'
@@ -23,6 +30,7 @@ import { createWeb } from './web/server.ts'
 /** Everything in flight has this long to end when the program stops; the operator waits five seconds at most. */
 const STOP_MS = 4000
 const HOUR_MS = 3_600_000
+const LOOK_AT_RUNS_MS = 5000
 /** Telegram keeps updates for a day: an id that is older cannot come again. */
 const HANDLED_UPDATES_KEPT_MS = 48 * HOUR_MS
 const QUERIES_KEPT_MS = 30 * 24 * HOUR_MS
@@ -40,11 +48,12 @@ export interface RunningApp {
 /**
  * Starts everything that runs by itself: web, bot, sender, schedule. Telegram may be out of reach meanwhile; the
  * bot connects when it can.
- * @throws MujazError `database_locked` when another process serves this database, `port_taken`
+ *
+ * @param lock proves that no other process serves this database; released when the program has stopped
+ * @throws MujazError `port_taken`; the lock and the store are still the caller's then
  */
-export async function startApp(app: App): Promise<RunningApp> {
+export async function startApp(app: App, lock: InstanceLock): Promise<RunningApp> {
   const { config, clock, log } = app
-  const lock = await lockInstance(config.databasePath)
   const stopping = new AbortController()
   const { signal } = stopping
   let fail: (reason: MujazError) => void = () => undefined
@@ -59,27 +68,50 @@ export async function startApp(app: App): Promise<RunningApp> {
     editions: app.editions,
     articles: app.articles,
     clock,
-    render: (language, { days, omitted }) =>
-      digestParts(createWording(language), {
-        days: days.map(({ day, articles }) => ({ day, cards: articles })),
-        omitted,
-        botUsername: bot.botInfo.username,
-      }).map(({ markup }) => markup),
+    render: createDigestRenderer(() => bot.botInfo.username),
   })
+  const pace = createPace(config.sendRate, clock)
+  const telegram = {
+    token: config.botToken ?? SANDBOX_TOKEN,
+    apiRoot: config.telegramApiRoot,
+    transformers: loopback === null ? [] : [toLoopback(loopback)],
+  }
   const bot = createBot(
-    {
-      token: config.botToken ?? SANDBOX_TOKEN,
-      apiRoot: config.telegramApiRoot,
-      transformers: [...(loopback === null ? [] : [toLoopback(loopback)]), patience(clock, signal)],
-    },
-    { ...app, ...config, digests, ownerIds },
+    { ...telegram, transformers: [...telegram.transformers, answerPace(pace), patience(clock, signal)] },
+    { ...app, ...config, digests, ownerIds, wakeSender: () => sender.wake() },
   )
   const sender = createSender({
     outbox: app.outbox,
-    messenger: createTelegramMessenger(bot.api),
+    runs: app.runs,
+    // An API without patience: a wait that Telegram asks for is the sender's to keep, for this chat or for all.
+    messenger: createTelegramMessenger(createApi(telegram), { paidBroadcast: config.paidBroadcast }),
     clock,
     log,
+    ratePerSecond: config.sendRate,
+    pace,
+    mayStart: () => keeper.mine(),
     onUnauthorized: () => fail(tokenRefused()),
+    onBrake: (run) => void reports.braked(run),
+    onPaused: ({ reason, ...address }) =>
+      void notePause({ api: bot.api, readers: app.readers }, address, reason).catch((error: unknown) =>
+        log.error('a note about a pause failed', { error }),
+      ),
+  })
+  const keeper = createLeaseKeeper({
+    lease: app.lease,
+    holder: `${hostname()}/${process.pid}/${clock.now()}`,
+    clock,
+    log,
+    onLost: () => fail(replaced()),
+  })
+  const reports = createRunReports({
+    runs: app.runs,
+    api: bot.api,
+    ownerIds,
+    clock,
+    log,
+    wordingOf: async (ownerId) =>
+      createWording((await app.readers.byAddress({ chatId: ownerId, threadId: null }))?.language ?? 'ar'),
   })
   const planDigests = async () => {
     const { planned, skipped } = await digests.tick()
@@ -106,7 +138,9 @@ export async function startApp(app: App): Promise<RunningApp> {
     await insist(() => bot.init(signal as Parameters<typeof bot.init>[0]), { clock, log, signal })
     if (loopback === null) {
       await tryOnce('deleting the webhook', () => bot.api.deleteWebhook(), { clock, log, signal })
-      for (const { id } of SANDBOX_PEOPLE) await app.readers.forget(id)
+      for (const { id } of SANDBOX_PEOPLE) {
+        for (const reader of await app.readers.ofChat(id)) await app.readers.forget(reader.id)
+      }
     }
     if (signal.aborted) return
     await tryOnce('registering commands', () => registerCommands(bot.api, ownerIds), { clock, log, signal })
@@ -114,35 +148,35 @@ export async function startApp(app: App): Promise<RunningApp> {
     workers = startWorkers(app, (update) => bot.handleUpdate(update), apologiesBy(bot.api, app.readers))
     // Before the sender: what waits from before the stop is replaced by what is due now, and covers it.
     await planDigests()
+    await keeper.start()
     sender.start()
     schedule.start()
+    void watchRuns(reports, clock, signal)
     log.info('bot connected', { username: bot.botInfo.username, sandbox: loopback !== null })
     await pollUpdates({ ...app, api: bot.api }, workers.wake, signal)
   }
 
-  try {
-    const { url } = await web.start()
-    app.search.warmUp().catch((error: unknown) => log.error('the search cannot be prepared', { error }))
-    const serving = serve().catch((error: unknown) => fail(unexpected(error)))
-    return {
-      url,
-      failed,
-      async stop() {
-        stopping.abort()
-        await Promise.all([
-          web.stop(),
-          schedule.stop(),
-          workers?.stop(STOP_MS),
-          sender.stop(STOP_MS),
-          serving,
-        ])
-        app.close()
-        lock.release()
-      },
-    }
-  } catch (error) {
-    lock.release()
-    throw error
+  const { url } = await web.start()
+  app.search.warmUp().catch((error: unknown) => log.error('the search cannot be prepared', { error }))
+  const serving = serve().catch((error: unknown) => fail(unexpected(error)))
+  return {
+    url,
+    failed,
+    async stop() {
+      stopping.abort()
+      await Promise.all([web.stop(), schedule.stop(), workers?.stop(STOP_MS), sender.stop(STOP_MS), serving])
+      await keeper.stop()
+      app.close()
+      lock.release()
+    },
+  }
+}
+
+/** Owners see how runs go on. Not waited for when the program stops: an edit may hang as long as a call may. */
+async function watchRuns(reports: RunReports, clock: Clock, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await reports.look()
+    await clock.sleep(LOOK_AT_RUNS_MS, signal)
   }
 }
 
@@ -158,8 +192,11 @@ function sandboxPort(loopback: Loopback, app: App, digests: Digests, sender: Sen
     bot: { name: SANDBOX_BOT.botName, username: SANDBOX_BOT.username },
     people: SANDBOX_PEOPLE,
     async digestNow(personId) {
-      const { language } = await app.readers.ensure(personId, 'ar')
-      const outcome = await digests.deliverNow(personId)
+      const { id, language } = await app.readers.ensure(
+        { chatId: personId, threadId: null },
+        { language: 'ar', kind: 'private' },
+      )
+      const outcome = await digests.deliverNow(id)
       sender.wake()
       const wording = createWording(language)
       return outcome === 'queued'
@@ -167,6 +204,12 @@ function sandboxPort(loopback: Loopback, app: App, digests: Digests, sender: Sen
         : { sent: false, text: wording.text('digest-nothing') }
     },
   }
+}
+
+function replaced(): MujazError {
+  return new MujazError('database_locked', 'Another process has become the sender of this database.', {
+    hint: 'One process serves one database; was this one suspended for a while?',
+  })
 }
 
 function unexpected(error: unknown): MujazError {

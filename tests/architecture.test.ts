@@ -54,6 +54,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['web'],
   '@fluent/bundle': ['messages'],
   'temporal-polyfill': ['readers'],
+  '@photostructure/tz-lookup': ['readers'],
   commander: ['cli'],
   pino: ['log.ts'],
   yaml: ['sources'],

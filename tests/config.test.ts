@@ -12,6 +12,8 @@ const VARIABLES = [
   'DATABASE_PATH',
   'DEFAULT_TIME_ZONE',
   'DEFAULT_DIGEST_TIME',
+  'SEND_RATE',
+  'PAID_BROADCAST',
   'SEED',
   'HOST',
   'PORT',
@@ -41,6 +43,8 @@ describe('without any variable', () => {
       databasePath: 'data/mujaz.sqlite',
       defaultZone: 'Asia/Riyadh',
       defaultDigestMinute: 480,
+      sendRate: 28,
+      paidBroadcast: false,
       seed: true,
       host: '127.0.0.1',
       port: 8080,
@@ -63,6 +67,8 @@ describe('what is set', () => {
       DATABASE_PATH: '/tmp/a b.sqlite',
       DEFAULT_TIME_ZONE: 'Africa/Cairo',
       DEFAULT_DIGEST_TIME: '23:59',
+      SEND_RATE: ' 200 ',
+      PAID_BROADCAST: 'on',
       SEED: 'off',
       HOST: '0.0.0.0',
       PORT: '0',
@@ -75,6 +81,8 @@ describe('what is set', () => {
       databasePath: '/tmp/a b.sqlite',
       defaultZone: 'Africa/Cairo',
       defaultDigestMinute: 1439,
+      sendRate: 200,
+      paidBroadcast: true,
       seed: false,
       host: '0.0.0.0',
       port: 0,
@@ -200,5 +208,22 @@ describe('.env.example', () => {
     const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8')
     const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name)
     expect(read.sort()).toEqual([...VARIABLES].sort())
+  })
+})
+
+describe('the rate of digests', () => {
+  test('is the paid one where broadcasts are paid for', () => {
+    expect(readConfig({ PAID_BROADCAST: 'on' }).sendRate).toBe(1000)
+  })
+
+  test.each([
+    [{ SEND_RATE: '31' }, 'SEND_RATE'],
+    [{ SEND_RATE: '0' }, 'SEND_RATE'],
+    [{ SEND_RATE: '-3' }, 'SEND_RATE'],
+    [{ SEND_RATE: 'fast' }, 'SEND_RATE'],
+    [{ SEND_RATE: '1001', PAID_BROADCAST: 'on' }, 'SEND_RATE'],
+    [{ PAID_BROADCAST: 'yes' }, 'PAID_BROADCAST'],
+  ])('%j is a mistake', (environment, name) => {
+    expect(() => readConfig(environment)).toThrow(name)
   })
 })

@@ -40,6 +40,13 @@ export interface ArticleStore {
    * among equals the one stored last comes first.
    */
   latest(page: { offset: number; limit: number }): Promise<Article[]>
+  /** Those filed on a day, or in a month or year (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`), in the order of {@link latest}. */
+  filedIn(
+    period: string,
+    page: { offset: number; limit: number },
+  ): Promise<{ articles: Article[]; total: number }>
+  /** The nearest days before and after the period that an article is filed on; null where there is none. */
+  daysAround(period: string): Promise<{ before: string | null; after: string | null }>
   count(): Promise<number>
   /** Every publisher and agency there is an article of. */
   publishers(): Promise<string[]>

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Language } from '../messages/language.ts'
+import type { RenderedButton } from '../messages/rendered.ts'
 
 /** What a button means: an action and its arguments, as they travel in at most 64 bytes of callback data. */
 export interface Press {
@@ -47,6 +48,19 @@ export function keyboard(language: Language, rows: readonly (readonly Button[])[
     inline_keyboard: rows
       .filter((row) => row.length > 0)
       .map((row) => (language === 'ar' ? row.toReversed() : [...row]).map(toTelegram)),
+  }
+}
+
+/** A keyboard that was laid out before it was stored. */
+export function renderedKeyboard(rows: readonly (readonly RenderedButton[])[]): InlineKeyboardMarkup {
+  return {
+    inline_keyboard: rows.map((row) =>
+      row.map((button) =>
+        'url' in button
+          ? { text: button.label, url: button.url }
+          : { text: button.label, callback_data: button.data },
+      ),
+    ),
   }
 }
 

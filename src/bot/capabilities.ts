@@ -2,6 +2,10 @@ import type { ArticleStore } from '../articles/article-store.ts'
 import type { DraftStore } from '../articles/draft-store.ts'
 import type { Intake } from '../articles/intake.ts'
 import type { Clock } from '../clock.ts'
+import type { DeliveryHistory } from '../deliveries/history.ts'
+import type { Outbox } from '../deliveries/outbox.ts'
+import type { RunStore } from '../deliveries/runs.ts'
+import type { EditionStore } from '../digests/edition-store.ts'
 import type { Digests } from '../digests/publish.ts'
 import type { EditorStore } from '../editors/editor-store.ts'
 import type { Log } from '../log.ts'
@@ -24,6 +28,12 @@ export interface Capabilities {
   readonly readers: ReaderStore
   readonly editors: EditorStore
   readonly digests: Digests
+  readonly editions: EditionStore
+  readonly runs: RunStore
+  readonly history: DeliveryHistory
+  readonly outbox: Pick<Outbox, 'holds'>
+  /** Something may be sent at once that had to wait. */
+  wakeSender(): void
   readonly conversation: ConversationStore
   readonly ownerIds: readonly number[]
   readonly defaultZone: string

@@ -1,10 +1,12 @@
+import type { SubscriptionDialog } from './reader/settings/dialog.ts'
+
 /** One message of a pasted report; the id keeps a message that is handled twice from counting twice. */
 export interface PastedPart {
   readonly messageId: number
   readonly text: string
 }
 
-/** What the bot has asked a chat and waits to be told. */
+/** What the bot has asked somebody and waits to be told. */
 export type Dialog =
   | { readonly waitsFor: 'report' }
   /** Drafts have been made of a long text; what follows at once is the rest that the client has cut off. */
@@ -18,14 +20,23 @@ export type Dialog =
       readonly cards: readonly number[]
     }
   | { readonly waitsFor: 'title' | 'date' | 'publisher'; readonly draftId: number }
-  | { readonly waitsFor: 'time' | 'zone' }
+  | SubscriptionDialog
+
+/** Who is asked, and where; a visit is one. In chats of several people each is asked by themselves. */
+export interface Asked {
+  readonly chatId: number
+  readonly threadId: number | null
+  readonly userId: number
+}
 
 /** What conversations must remember over a restart. Every method is one transaction. */
 export interface ConversationStore {
-  dialog(chatId: number): Promise<Dialog | null>
+  dialog(asked: Asked): Promise<Dialog | null>
+  /** Who was asked last in this chat or topic; null when nobody is. */
+  lastAsked(place: Pick<Asked, 'chatId' | 'threadId'>): Promise<Asked | null>
   /** One question at a time: a new one replaces the old. */
-  ask(chatId: number, dialog: Dialog): Promise<void>
-  endDialog(chatId: number): Promise<void>
+  ask(asked: Asked, dialog: Dialog): Promise<void>
+  endDialog(asked: Asked): Promise<void>
   /** Keeps the words of a result list so that a button can name them; the same words keep their id. */
   rememberQuery(chatId: number, query: string): Promise<number>
   /** Null when the id is unknown to this chat or has been pruned. */

@@ -1,4 +1,4 @@
-import type { BotCommand, Update, UserFromGetMe } from 'grammy/types'
+import type { BotCommand, UserFromGetMe } from 'grammy/types'
 import type { Clock } from '../clock.ts'
 import { MujazError } from '../errors.ts'
 import { type ApiAnswer, answerOf, refuse } from './loopback/answer.ts'
@@ -14,10 +14,11 @@ import {
 } from './loopback/chats.ts'
 import { createCommands } from './loopback/commands.ts'
 import { type Payload, readFlag } from './loopback/fields.ts'
-import { findEntities } from './loopback/found-entities.ts'
-import { createMessageMethods, withoutReply } from './loopback/messages.ts'
-import { messagesOf } from './loopback/person-text.ts'
+import { createGroups, type Groups } from './loopback/groups.ts'
+import { createMemberMethods } from './loopback/members.ts'
+import { createMessageMethods } from './loopback/messages.ts'
 import { createProfile } from './loopback/profile.ts'
+import { createSpeaking, type Place } from './loopback/speaking.ts'
 import { createUpdates, type StopSignal } from './loopback/updates.ts'
 
 export type { ApiAnswer, ApiCall, ChatMessage, ChatNotice, Person, Press }
@@ -45,28 +46,32 @@ export interface Loopback {
   call(method: string, payload: Record<string, unknown>, signal?: StopSignal): Promise<ApiAnswer>
   /** A person writes; long texts become several messages, as clients send them. Gives the ids of the messages. */
   say(personId: number, text: string, options?: { replyToMessageId?: number }): number[]
+  /** A person sends a place on the map. Gives the message's id. */
+  sendLocation(personId: number, place: Place, options?: { replyToMessageId?: number }): number
   /** A person presses a button. What the bot answers appears among the notices. */
   press(personId: number, messageId: number, data: string): void
   block(personId: number): void
   unblock(personId: number): void
-  /** The chat as the person's client shows it, oldest first. */
-  transcript(personId: number): ChatMessage[]
+  /** Chats of several people. */
+  readonly groups: Groups
+  /** A private chat, or another one by its id, as clients show it, oldest first. */
+  transcript(chatId: number): ChatMessage[]
   /** Answers to pressed buttons that carried a text, oldest first. */
-  notices(personId: number): ChatNotice[]
+  notices(chatId: number): ChatNotice[]
   presence(personId: number): Presence
   /** The newest 500 calls and their answers, newest last. */
-  calls(personId?: number): ApiCall[]
+  calls(chatId?: number): ApiCall[]
   /** The command menu as this person's client shows it. */
   commandsFor(personId: number, languageCode: string): BotCommand[]
   /** Tells of every change in a chat; null for one of the bot itself. Gives a function that ends the telling. */
-  onChange(listener: (personId: number | null) => void): () => void
+  onChange(listener: (chatId: number | null) => void): () => void
 }
 
 /** A bot's number, far from any person's. */
 const BOT_ID = 7_000_000_001
 
 /**
- * An offline twin of api.telegram.org for one bot in private chats. It refuses what Telegram refuses, in the same
+ * An offline twin of api.telegram.org for one bot. It refuses what Telegram refuses, in the same
  * words, so that mistakes show in tests and in the sandbox and not in front of readers.
  */
 export function createLoopback(options: LoopbackOptions): Loopback {
@@ -93,11 +98,18 @@ export function createLoopback(options: LoopbackOptions): Loopback {
   const chats = createChats(options.people, sender, firstId)
   const updates = createUpdates(clock, firstId)
   const queries = createCallbackQueries(chats, firstId)
-  const commands = createCommands((chatId) => chats.find(chatId) !== undefined)
+  const commands = createCommands(chats)
   const messages = createMessageMethods(chats)
+  const members = createMemberMethods(chats, sender)
+  const speaking = createSpeaking({ chats, updates }, seconds)
   const profile = createProfile()
   const log = createCallLog()
-  const listeners = new Set<(personId: number | null) => void>()
+  const listeners = new Set<(chatId: number | null) => void>()
+
+  const groups = createGroups(
+    { chats, speaking, updates, queries, commands, bot: sender, now: () => clock.now() },
+    (chatId) => tell([chatId]),
+  )
 
   const tell = (people: readonly (number | null)[]) => {
     for (const personId of people) for (const listener of listeners) listener(personId)
@@ -111,6 +123,9 @@ export function createLoopback(options: LoopbackOptions): Loopback {
     editmessagereplymarkup: (payload) => messages.editMarkup(payload, clock.now()),
     deletemessage: (payload) => messages.remove(payload, clock.now()),
     sendchataction: (payload) => messages.act(payload, clock.now()),
+    getchat: members.getChat,
+    getchatmember: members.getMember,
+    getchatadministrators: members.getAdministrators,
     answercallbackquery: (payload) => queries.answer(payload, clock.now()),
     setmycommands: commands.set,
     deletemycommands: commands.delete,
@@ -157,7 +172,7 @@ export function createLoopback(options: LoopbackOptions): Loopback {
       const answered = await answer(method.toLowerCase(), payload, signal)
       const result = answered.ok ? answered.result : undefined
       const people =
-        method.toLowerCase() === 'answercallbackquery' ? queries.personOf(payload) : peopleOf(payload, result)
+        method.toLowerCase() === 'answercallbackquery' ? queries.chatOf(payload) : peopleOf(payload, result)
       // An empty poll tells nobody anything.
       if (!Array.isArray(result) || result.length > 0) {
         log.add({ at, method, payload, answer: answered, people })
@@ -166,21 +181,16 @@ export function createLoopback(options: LoopbackOptions): Loopback {
       return structuredClone(answered)
     },
 
-    say(personId, text, { replyToMessageId } = {}) {
-      const chat = chats.of(personId)
-      if (chat.blocked) throw new MujazError('usage', 'Whoever has blocked the bot cannot write to it')
-      const quoted = replyToMessageId === undefined ? undefined : chat.messages.get(replyToMessageId)
-      const sent = messagesOf(text).map((part, index) => {
-        const entities = findEntities(part)
-        const message = chats.add(chat, 'person', seconds(), {
-          text: part,
-          ...(entities.length > 0 ? { entities } : {}),
-          // Clients answer with the first part only.
-          ...(quoted !== undefined && index === 0 ? { reply_to_message: withoutReply(quoted.message) } : {}),
-        })
-        updates.add({ message: structuredClone(message) as Update.NonChannel & typeof message })
-        return message.message_id
-      })
+    say(personId, text, how) {
+      const chat = writerOf(personId)
+      const sent = speaking.say(chat, chat.person, text, how)
+      tell([personId])
+      return sent
+    },
+
+    sendLocation(personId, place, how) {
+      const chat = writerOf(personId)
+      const sent = speaking.locate(chat, chat.person, place, how)
       tell([personId])
       return sent
     },
@@ -192,14 +202,17 @@ export function createLoopback(options: LoopbackOptions): Loopback {
         throw new MujazError('not_found', `No message ${messageId} of the bot there`)
       // Of a message that is gone the bot is told no more than its number.
       const message = stored.deleted ? null : structuredClone(stored.message)
-      updates.add({ callback_query: queries.open(chat, { messageId, data }, message, clock.now()) })
+      updates.add({
+        callback_query: queries.open(chat, chat.person, { messageId, data }, message, clock.now()),
+      })
       tell([personId])
     },
 
     block: (personId) => setBlocked(personId, true),
     unblock: (personId) => setBlocked(personId, false),
-    transcript: (personId) => shownMessages(chats.of(personId)),
-    notices: (personId) => [...chats.of(personId).notices],
+    groups,
+    transcript: (chatId) => shownMessages(chats.find(chatId) ?? chats.of(chatId)),
+    notices: (chatId) => [...(chats.find(chatId) ?? chats.of(chatId)).notices],
 
     presence(personId) {
       const chat = chats.of(personId)
@@ -207,13 +220,19 @@ export function createLoopback(options: LoopbackOptions): Loopback {
       return { blocked: chat.blocked, typing: chat.typingUntil > now, pressed: queries.waiting(chat, now) }
     },
 
-    calls: (personId) => log.of(personId),
+    calls: (chatId) => log.of(chatId),
     commandsFor: (personId, languageCode) => commands.shownTo(personId, languageCode),
 
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+  }
+
+  function writerOf(personId: number) {
+    const chat = chats.of(personId)
+    if (chat.blocked) throw new MujazError('usage', 'Whoever has blocked the bot cannot write to it')
+    return chat
   }
 
   function setBlocked(personId: number, blocked: boolean): void {

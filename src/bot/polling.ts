@@ -9,7 +9,7 @@ const BATCH = 100
 const LONG_POLL_SECONDS = 25
 /** A server that does not hold an empty answer back is asked no more often than this. */
 const SHORTEST_POLL_MS = 100
-const ALLOWED = ['message', 'callback_query', 'my_chat_member'] as const
+const ALLOWED = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const
 
 /**
  * Fetches updates and stores each batch before the next call confirms it: whatever happens in between,
@@ -54,6 +54,7 @@ function fetchUpdates(api: Api, offset: number | undefined, signal: AbortSignal)
 
 /** Updates of one chat are handled in order; those without a chat go by the person. */
 export function laneOf(update: Update): number {
-  const chat = update.message?.chat ?? update.callback_query?.message?.chat ?? update.my_chat_member?.chat
-  return chat?.id ?? update.callback_query?.from.id ?? 0
+  const said =
+    update.message ?? update.channel_post ?? update.callback_query?.message ?? update.my_chat_member
+  return said?.chat.id ?? update.callback_query?.from.id ?? 0
 }

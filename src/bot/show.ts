@@ -9,7 +9,7 @@ export interface Message {
 
 const OPTIONS = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
 
-/** Sends a new message to the chat. */
+/** Sends a new message to the chat, in a forum to the topic. */
 export async function send(ctx: BotContext, message: Message, buttons?: InlineKeyboardMarkup): Promise<void> {
   await post(ctx, message, buttons)
 }
@@ -20,8 +20,10 @@ export async function post(
   message: Message,
   buttons?: InlineKeyboardMarkup,
 ): Promise<number> {
-  const sent = await ctx.api.sendMessage(ctx.visit.chatId, message.markup, {
+  const { chatId, threadId } = ctx.visit
+  const sent = await ctx.api.sendMessage(chatId, message.markup, {
     ...OPTIONS,
+    ...(threadId === null ? {} : { message_thread_id: threadId }),
     ...(buttons === undefined ? {} : { reply_markup: buttons }),
   })
   return sent.message_id

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
+import { deliveries } from './deliveries.ts'
 import { doctor, reindex } from './doctor.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import { type ImportOptions, importFiles } from './import.ts'
@@ -42,6 +43,18 @@ export async function runCommand(
     .description('make the search index anew from the articles')
     .action(async () => {
       exitCode = await reindex(readConfig(environment), systemClock, terminal)
+    })
+  program
+    .command('deliveries')
+    .description('look at what is on its way, and pause, resume or cancel it; may run beside the bot')
+    .argument('[act]', 'list, pause, resume, cancel or why', 'list')
+    .argument('[which]', 'a run id or "all"; for why, a chat id')
+    .action(async (act: string, which: string | undefined) => {
+      exitCode = await deliveries(act, which, {
+        config: readConfig(environment),
+        clock: systemClock,
+        terminal,
+      })
     })
   program
     .command('import')

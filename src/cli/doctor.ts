@@ -2,6 +2,7 @@ import { openApp } from '../app.ts'
 import { TEXT_RULES } from '../arabic/rules.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { isBraked } from '../deliveries/govern.ts'
 import { createLog } from '../log.ts'
 import { createProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
@@ -36,6 +37,15 @@ export async function doctor(config: Config, clock: Clock, terminal: Terminal): 
         .map(([state, count]) => `${count} ${state}`)
         .join(', ')}`,
     )
+    const open = await app.runs.open()
+    const paused = open.filter(({ state }) => state === 'paused')
+    terminal.print(`runs             ${open.length} open, ${paused.length} of them paused`)
+    for (const { id, reason } of paused.filter(isBraked)) {
+      sick = true
+      terminal.complain(
+        `Run ${id} has paused itself (${reason}): run mujaz deliveries resume ${id}, or cancel ${id}.`,
+      )
+    }
     const readers = await app.readers.count()
     terminal.print(
       `readers          ${readers.readers}, ${readers.subscribed} subscribed, ${readers.stopped} stopped`,

@@ -42,9 +42,15 @@ export type Decision =
       readonly reason: string
       /** Who else must wait until then. */
       readonly hold: 'chat' | 'global' | null
+      /** Whether Telegram asked for it: then it holds after a restart too. */
+      readonly asked: boolean
+      /** Whether Telegram refused for a reason that we do not know. */
+      readonly refused: boolean
     }
   | { readonly kind: 'moved'; readonly chatId: number; readonly attempts: number }
   | { readonly kind: 'gone'; readonly reason: StopReason }
+  /** As gone, but somebody can change it and is to be told. */
+  | { readonly kind: 'paused'; readonly reason: StopReason }
   | { readonly kind: 'failed'; readonly attempts: number; readonly reason: string }
   | { readonly kind: 'stop'; readonly reason: string }
 
@@ -67,33 +73,43 @@ export function afterAttempt(outcome: Outcome, { attempts, outages, now, jitter 
   switch (outcome.kind) {
     case 'delivered':
       return { kind: 'delivered', messageId: outcome.messageId }
-    case 'wait': {
-      const at = now + outcome.seconds * 1000
-      return { kind: 'later', at, attempts, reason: `wait ${outcome.seconds} s`, hold: outcome.scope }
+    case 'later': {
+      const { seconds, scope } = outcome
+      return later(now + seconds * 1000, { attempts, reason: `wait ${seconds} s`, hold: scope, asked: true })
     }
-    case 'unreachable': {
+    case 'unreachable':
       // What one cannot reach nobody can: all wait, instead of everybody trying in turn.
-      const at = now + backOff(outages, jitter)
-      return { kind: 'later', at, attempts, reason: outcome.description, hold: 'global' }
-    }
+      return later(now + backOff(outages, jitter), {
+        attempts,
+        reason: outcome.description,
+        hold: 'global',
+      })
     case 'moved':
       if (attempts + 1 >= MOST_ATTEMPTS)
         return { kind: 'failed', attempts: attempts + 1, reason: 'moved on and on' }
       return { kind: 'moved', chatId: outcome.chatId, attempts: attempts + 1 }
     case 'gone':
-      return { kind: 'gone', reason: outcome.reason }
+    case 'paused':
+      return { kind: outcome.kind, reason: outcome.reason }
     case 'stopped':
       return { kind: 'stop', reason: outcome.description }
     // The sender has tried plain text before it asks.
-    case 'plain-needed':
+    case 'plain':
     case 'refused':
     case 'unknown': {
       const counted = attempts + 1
       const reason = outcome.description
       if (counted >= MOST_ATTEMPTS) return { kind: 'failed', attempts: counted, reason }
-      return { kind: 'later', at: now + backOff(counted, jitter), attempts: counted, reason, hold: null }
+      const refused = outcome.kind !== 'unknown'
+      return later(now + backOff(counted, jitter), { attempts: counted, reason, refused })
     }
   }
+}
+
+type Later = Extract<Decision, { kind: 'later' }>
+
+function later(at: number, about: Pick<Later, 'attempts' | 'reason'> & Partial<Later>): Later {
+  return { hold: null, asked: false, refused: false, ...about, kind: 'later', at }
 }
 
 /** 1 to 2 s after the first failure, twice that after each further one, 5 minutes at most. */

@@ -9,19 +9,22 @@ export interface Queue {
   park(claim: Claim, at: number): void
   /** When the next parked claim can be taken; null when none is parked. */
   parkedUntil(): number | null
-  /** The delivery has been settled (or its settling has failed): it may be claimed again. */
+  /** The delivery has been settled or given back: it may be claimed again. */
   done(id: number): void
   /** Gives the claims that nobody is working on back to the outbox. */
   release(): Promise<void>
+  /** Forgets them without touching the outbox: they are another's by now. */
+  drop(): void
 }
 
 /** Claims in batches, one batch at a time, however many ask. */
 export function createQueue(
-  outbox: Outbox,
+  outbox: Pick<Outbox, 'claim' | 'release'>,
   clock: Clock,
   { batch, leaseMs }: { batch: number; leaseMs: number },
 ): Queue {
   let waiting: Claim[] = []
+  let first = 0
   /** In the order of their times, nearly: chats wait equally long. */
   let parked: { claim: Claim; at: number }[] = []
   let refilling: Promise<void> | null = null
@@ -31,27 +34,41 @@ export function createQueue(
   async function refill(): Promise<void> {
     const now = clock.now()
     const claims = await outbox.claim(batch, now, now + leaseMs)
-    waiting.push(...claims.filter(({ id }) => !taken.has(id)))
+    waiting = [...waiting.slice(first), ...claims.filter(({ id }) => !taken.has(id))]
+    first = 0
   }
 
   function nextParked(): Claim | null {
-    const index = parked.findIndex(({ at }) => at <= clock.now())
+    if (parked.length === 0) return null
+    const now = clock.now()
+    const index = parked.findIndex(({ at }) => at <= now)
     return index === -1 ? null : (parked.splice(index, 1)[0]?.claim ?? null)
   }
 
   function nextWaiting(): Claim | null {
     // One that has waited for half its lease would outlive it on the way: it comes back when the lease ends.
     const oldest = clock.now() + leaseMs / 2
-    const index = waiting.findIndex(({ leaseUntil }) => leaseUntil >= oldest)
-    const claim = waiting[index] ?? null
-    waiting = index === -1 ? [] : waiting.slice(index + 1)
-    return claim
+    while (first < waiting.length) {
+      const claim = waiting[first++] as Claim
+      if (claim.leaseUntil >= oldest) return claim
+    }
+    return null
   }
 
   function shift(): Claim | null {
     const claim = nextParked() ?? nextWaiting()
     if (claim !== null) taken.add(claim.id)
     return claim
+  }
+
+  /** Empties the queue; gives the ids of what was in it. */
+  function empty(): number[] {
+    const ids = [...waiting.slice(first), ...parked.map(({ claim }) => claim)].map(({ id }) => id)
+    for (const { claim } of parked) taken.delete(claim.id)
+    waiting = []
+    first = 0
+    parked = []
+    return ids
   }
 
   return {
@@ -74,10 +91,11 @@ export function createQueue(
     async release() {
       // A batch that is being claimed at this moment is to be given back too.
       await refilling?.catch(() => undefined)
-      const ids = [...waiting, ...parked.map(({ claim }) => claim)].map(({ id }) => id)
-      waiting = []
-      parked = []
+      const ids = empty()
       if (ids.length > 0) await outbox.release(ids, clock.now())
+    },
+    drop() {
+      empty()
     },
   }
 }

@@ -1,24 +1,35 @@
+import { setMaxListeners } from 'node:events'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import { afterAttempt, type Decision } from './delivery.ts'
-import type { Messenger, Outcome } from './messenger.ts'
+import type { ChatAddress, StopReason } from '../readers/reader.ts'
+import { brakeReason } from './brake.ts'
+import { createDelivering, LEASE_MS } from './delivering.ts'
+import { sendingLimits } from './limits.ts'
+import type { Messenger } from './messenger.ts'
 import type { Claim, Outbox } from './outbox.ts'
-import { createPace } from './pace.ts'
-import { plainText } from './plain-text.ts'
+import { createPace, type Pace } from './pace.ts'
 import { createQueue } from './queue.ts'
+import type { Run, RunStore } from './runs.ts'
 import { createSettling } from './settling.ts'
 
 export interface SenderParts {
   readonly outbox: Outbox
+  readonly runs: Pick<RunStore, 'pause' | 'open'>
   readonly messenger: Messenger
   readonly clock: Clock
   readonly log: Log
-  /** Messages a second over all chats. */
-  readonly ratePerSecond?: number
-  /** Messages on their way at once; also the most that a crash may repeat. */
-  readonly concurrency?: number
+  /** Messages a second over all chats; what may be in doubt follows from it. */
+  readonly ratePerSecond: number
+  /** The pace, where others tell it of answers; of the same rate. */
+  readonly pace?: Pace
+  /** Whether this process is the one sender; asked before each message. */
+  readonly mayStart?: () => boolean
   /** Called once when Telegram refuses the token; the sender has stopped by then. */
   readonly onUnauthorized?: () => void
+  /** A run has been paused because too much of it failed. */
+  readonly onBrake?: (run: Run) => void
+  /** A reader has been paused: the bot may not write there any more. */
+  readonly onPaused?: (paused: ChatAddress & { readonly reason: StopReason }) => void
   /** 0 to 1, for back-off. */
   readonly random?: () => number
 }
@@ -26,133 +37,122 @@ export interface SenderParts {
 export interface Sender {
   /** Begins to send whatever is due, now and from then on. Only one sender may run on a database. */
   start(): void
-  /** Something new is due: look now. */
+  /** Something new is due, or may be sent again: look now. */
   wake(): void
   /** Starts nothing new, finishes and records what is on its way, for at most `deadlineMs`. */
   stop(deadlineMs: number): Promise<void>
   /** Sends until nothing is due, or everything has to wait; for tests and for the command line. */
   drain(): Promise<void>
+  /** What a crash at this moment would repeat at most, and the most that it ever is. */
+  inDoubt(): { readonly now: number; readonly most: number }
 }
 
-/** Far above the 30 s that a request may take. */
-export const LEASE_MS = 120_000
 /** The longest sleep without looking, and the pause after an error of the store. */
 const LONGEST_REST_MS = 60_000
 const SHORTEST_REST_MS = 250
 const ERROR_PAUSE_MS = 5000
-/** What has to wait longer for its chat goes back to the outbox. */
-const LONGEST_PARKING_MS = 5000
+/** Claimed at once at least; a paused run still sends what has been claimed, so it is not much. */
+const SMALLEST_BATCH = 20
 
 /** Takes deliveries from the outbox and sends them; see docs/decisions/0002-at-least-once.md for what it promises. */
 export function createSender(parts: SenderParts): Sender {
-  const { outbox, messenger, clock, log, ratePerSecond = 25, concurrency = 3, random = Math.random } = parts
-  const pace = createPace(ratePerSecond, clock)
-  const queue = createQueue(outbox, clock, { batch: Math.max(20, concurrency * 2), leaseMs: LEASE_MS })
-  const settling = createSettling(outbox, clock, () => onWire)
+  const { outbox, runs, clock, log, ratePerSecond, random = Math.random, mayStart = () => true } = parts
+  const { concurrency, unrecorded, inDoubt } = sendingLimits(ratePerSecond)
+  const pace = parts.pace ?? createPace(ratePerSecond, clock)
+  const queue = createQueue(outbox, clock, {
+    batch: Math.max(SMALLEST_BATCH, concurrency * 2),
+    leaseMs: LEASE_MS,
+  })
   const closing = new AbortController()
+  // Every sender that waits for its turn listens to it, and at the paid rate that is no leak.
+  setMaxListeners(concurrency + 10, closing.signal)
   let waking = new AbortController()
-  let onWire = 0
-  let outages = 0
+  let resting: Promise<void> | null = null
   let running: Promise<unknown> | null = null
+  /** What was counted when a run was last let go on. */
+  const lookedAt = new Map<number, Run>()
 
-  /** Waits for the turn of a message. Where it must not be sent now, its claim is passed on, and this is false. */
-  async function turn(claim: Claim): Promise<boolean> {
-    const free = pace.chatFreeAt(claim.chatId)
-    const now = clock.now()
-    if (free - now > LONGEST_PARKING_MS) {
-      await outbox.release([claim.id], free)
-      return false
+  const settling = createSettling({
+    outbox,
+    clock,
+    log,
+    onWire: () => delivering.onWire(),
+    most: unrecorded,
+    onWrong: (wrong) => void brake(wrong).catch((error: unknown) => log.error('brake failed', { error })),
+  })
+  const delivering = createDelivering({
+    ...parts,
+    pace,
+    queue,
+    settling,
+    closing: closing.signal,
+    mayStart,
+    random,
+    onPaused: (paused) => parts.onPaused?.(paused),
+    onStop: halt,
+    onSooner() {
+      if (resting !== null) wake()
+    },
+  })
+
+  async function brake(wrong: readonly Run[]): Promise<void> {
+    for (const run of wrong) {
+      // What comes in after the pause is known to whoever lets the run go on.
+      if (run.state !== 'running') lookedAt.set(run.id, run)
+      const reason = run.state === 'running' ? brakeReason(run, lookedAt.get(run.id)) : null
+      if (reason === null || !(await runs.pause(run.id, reason))) continue
+      lookedAt.set(run.id, run)
+      log.error('run paused: too much of it fails', { run: run.id, reason })
+      await queue.release()
+      parts.onBrake?.({ ...run, state: 'paused', reason })
     }
-    if (free > now) {
-      await pass(claim, free)
-      return false
-    }
-    const wait = pace.heldUntil() > 0 ? 0 : pace.reserve(claim.chatId)
-    if (wait > 0) await clock.sleep(wait, closing.signal)
-    if (!isHeld()) return true
-    await outbox.release([claim.id], clock.now())
-    return false
   }
 
-  /** The claim goes on at `at`; whoever sends does something else meanwhile. */
-  async function pass(claim: Claim, at: number): Promise<void> {
-    if (isHeld()) await outbox.release([claim.id], clock.now())
-    else queue.park(claim, at)
-  }
-
-  const isHeld = (): boolean => closing.signal.aborted || pace.heldUntil() > 0
-
-  async function attempt(chatId: number, html: string): Promise<Outcome> {
-    onWire += 1
-    try {
-      const outcome = await messenger.send(chatId, html, 'html')
-      if (outcome.kind !== 'plain-needed') return outcome
-      log.error('markup refused', { description: outcome.description })
-      return await messenger.send(chatId, plainText(html), 'plain')
-    } finally {
-      onWire -= 1
-    }
-  }
-
-  /** Sends the next part of a digest; the others follow when the chat may be sent to again. */
-  async function deliver(claim: Claim): Promise<void> {
-    const { id, chatId, parts: texts, attempts } = claim
-    const html = texts[claim.messageIds.length]
-    if (html === undefined) return await settling.add({ kind: 'sent', id, messageIds: claim.messageIds })
-    if (!(await turn(claim))) return
-    const outcome = await attempt(chatId, html)
-    // Messages that were on their way together have met the same outage.
-    if (outcome.kind !== 'unreachable') outages = 0
-    else if (pace.heldUntil() === 0) outages += 1
-    const decision = afterAttempt(outcome, { attempts, outages, now: clock.now(), jitter: random() })
-    if (decision.kind !== 'delivered') return await conclude(claim, decision)
-    const messageIds = [...claim.messageIds, decision.messageId]
-    if (messageIds.length === texts.length) return await settling.add({ kind: 'sent', id, messageIds })
-    const leaseUntil = clock.now() + LEASE_MS
-    await settling.add({ kind: 'part', id, messageIds, leaseUntil })
-    await pass({ ...claim, messageIds, leaseUntil }, pace.chatFreeAt(chatId))
-  }
-
-  async function conclude(claim: Claim, decision: Exclude<Decision, { kind: 'delivered' }>): Promise<void> {
-    if (decision.kind === 'stop') return await halt(claim, decision.reason)
-    if (decision.kind === 'later' && decision.hold === 'global') pace.hold(decision.at)
-    if (decision.kind === 'later' && decision.hold === 'chat') pace.holdChat(claim.chatId, decision.at)
-    const { kind } = decision
-    const reason = decision.kind === 'moved' ? 'group became a supergroup' : decision.reason
-    log[kind === 'failed' ? 'error' : 'warn']('delivery not sent', { delivery: claim.id, kind, reason })
-    await settling.add({ ...decision, id: claim.id })
-    // What is held may be held for hours: claims are not hoarded meanwhile.
-    if (pace.heldUntil() > 0) await queue.release()
-  }
-
-  async function halt(claim: Claim, reason: string): Promise<void> {
+  async function halt(reason: string): Promise<void> {
     const first = !closing.signal.aborted
     closing.abort()
     wake()
-    await outbox.release([claim.id], clock.now())
+    if (first) {
+      log.error('sender stopped: the token is not valid', { reason })
+      parts.onUnauthorized?.()
+    }
     await queue.release()
-    if (!first) return
-    log.error('sender stopped: the token is not valid', { reason })
-    parts.onUnauthorized?.()
   }
 
   async function next(): Promise<Claim | null> {
-    return isHeld() ? null : queue.take()
+    // Without the lease all claims may be another's by now.
+    if (!mayStart()) queue.drop()
+    return delivering.isHeld() ? null : queue.take()
   }
 
   async function work(claim: Claim): Promise<void> {
     try {
-      await deliver(claim)
-    } finally {
+      await delivering.deliver(claim)
+    } catch (error) {
       queue.done(claim.id)
+      throw error
     }
   }
 
-  async function rest(): Promise<void> {
+  /** All who have nothing to do sleep together. */
+  function rest(): Promise<void> {
+    resting ??= sleepUntilDue().finally(() => {
+      resting = null
+    })
+    return resting
+  }
+
+  /** When something may be taken, from memory or from the store; Infinity when nothing waits. */
+  async function nextDue(): Promise<number> {
+    const stored = await outbox.nextAttemptAt()
+    return Math.min(queue.parkedUntil() ?? Number.POSITIVE_INFINITY, stored ?? Number.POSITIVE_INFINITY)
+  }
+
+  async function sleepUntilDue(): Promise<void> {
     // Taken before the question: whoever wakes us after it has written something that the answer may not hold.
     const { signal } = waking
-    const due = pace.heldUntil() || (queue.parkedUntil() ?? (await outbox.nextAttemptAt()))
-    const wait = due === null ? LONGEST_REST_MS : Math.max(SHORTEST_REST_MS, due - clock.now())
+    const due = pace.heldUntil() || (await nextDue())
+    const wait = mayStart() ? Math.max(SHORTEST_REST_MS, due - clock.now()) : LONGEST_REST_MS
     await clock.sleep(Math.min(LONGEST_REST_MS, wait), signal)
   }
 
@@ -169,13 +169,19 @@ export function createSender(parts: SenderParts): Sender {
     }
   }
 
+  /** What a former run has left: flood waits still hold, claims are free again, and runs have been looked at. */
   async function takeOver(): Promise<void> {
     try {
-      const released = await outbox.releaseLeases(clock.now())
-      if (released > 0) log.info('deliveries of a former run released', { released })
+      for (const { chatId, until } of await outbox.holds(clock.now())) {
+        if (chatId === null) pace.hold(until)
+        else pace.holdChat(chatId, until)
+      }
+      for (const run of await runs.open()) lookedAt.set(run.id, run)
+      const released = mayStart() ? await outbox.releaseLeases(clock.now()) : 0
+      log.info('sender started', { ratePerSecond, concurrency, mostRepeatsAfterCrash: inDoubt, released })
     } catch (error) {
-      // Not lost: their leases run out.
-      log.error('leases of a former run not released', { error })
+      // Nothing is lost: leases run out, and Telegram says again what it wants.
+      log.error('what a former run left cannot be taken over', { error })
     }
   }
 
@@ -195,19 +201,26 @@ export function createSender(parts: SenderParts): Sender {
       closing.abort()
       wake()
       const deadline = new AbortController()
-      await Promise.race([queue.release().then(() => running), clock.sleep(deadlineMs, deadline.signal)])
+      const ended = async () => {
+        await queue.release()
+        await running
+        await settling.flush()
+      }
+      const failed = (error: unknown) => log.error('claims cannot be given back', { error })
+      await Promise.race([ended().catch(failed), clock.sleep(deadlineMs, deadline.signal)])
       deadline.abort()
     },
     async drain() {
       await side(async () => {
-        while (!isHeld()) {
+        while (!delivering.isHeld()) {
           const claim = await next()
           const parked = queue.parkedUntil()
           if (claim !== null) await work(claim)
           else if (parked !== null) await clock.sleep(Math.max(1, parked - clock.now()), closing.signal)
-          else return
+          else return await settling.flush()
         }
       })
     },
+    inDoubt: () => ({ now: delivering.onWire() + settling.unrecorded(), most: inDoubt }),
   }
 }

@@ -1,30 +1,34 @@
-import { isZone, latestOccurrence, nextDueAt } from '../readers/subscription.ts'
-
-/** How late a digest may come; what is later is left to the next one. */
-export const LATEST_MS = 12 * 60 * 60 * 1000
+import { latestOccurrence, nextOccurrence } from '../readers/due-times.ts'
+import { quietUntil } from '../readers/quiet-hours.ts'
+import type { Preferences } from '../readers/subscription.ts'
 
 /** The digest that a reader is due. */
 export interface Slot {
-  /** The local calendar date that it belongs to: one digest per reader and date, whatever clock or zone do. */
+  /** The local calendar date that it belongs to (`date#2` for the second time of a day): one digest each. */
   readonly slot: string
-  readonly verdict: 'send' | 'too_late'
+  /** Its due moment, epoch milliseconds; long ago after a downtime. */
+  readonly at: number
   /** When the reader is due again. */
   readonly nextDueAt: number
+  /** When it may go out: now, or the end of the quiet hours into which it is late. */
+  readonly availableAt: number
+  readonly silent: boolean
 }
 
 /**
- * Which digest a reader who is due at `now` is owed. The latest due moment counts; those that were missed
- * before it are folded into it, so a long downtime gives one digest.
+ * Which digest a reader who is due at `now` is owed. The latest due moment counts; those that were missed before it,
+ * however long ago, are folded into it, so a downtime gives one digest. A digest whose own hour lies in the quiet hours
+ * was wanted then: it goes, without a sound.
  */
-export function slotAt(subscription: { minuteOfDay: number; zone: string }, now: number): Slot {
-  const { minuteOfDay } = subscription
-  // Zones are renamed now and then. A digest at the wrong hour is better than none, and than a tick that fails.
-  const zone = isZone(subscription.zone) ? subscription.zone : 'UTC'
-  const due = latestOccurrence(minuteOfDay, zone, now)
+export function slotAt(preferences: Preferences, now: number): Slot {
+  const { slot, at } = latestOccurrence(preferences, now) ?? { slot: slotNow(now), at: now }
+  const dueInQuiet = quietUntil(preferences, at) !== null
   return {
-    slot: due.day,
-    verdict: now - due.at > LATEST_MS ? 'too_late' : 'send',
-    nextDueAt: nextDueAt(minuteOfDay, zone, now),
+    slot,
+    at,
+    nextDueAt: nextOccurrence(preferences, now).at,
+    availableAt: dueInQuiet ? now : (quietUntil(preferences, now) ?? now),
+    silent: preferences.silent || dueInQuiet,
   }
 }
 

@@ -2,10 +2,10 @@
 export type Role = 'owner' | 'editor' | 'reader'
 
 /** What only some may do; everything else is open to every reader. */
-export type Act = 'open-draft' | 'revise-draft' | 'publish' | 'discard' | 'see-ranking'
+export type Act = 'open-draft' | 'revise-draft' | 'publish' | 'discard' | 'see-ranking' | 'govern-deliveries'
 
 const ALLOWED: Readonly<Record<Role, readonly Act[]>> = {
-  owner: ['open-draft', 'revise-draft', 'publish', 'discard', 'see-ranking'],
+  owner: ['open-draft', 'revise-draft', 'publish', 'discard', 'see-ranking', 'govern-deliveries'],
   editor: ['open-draft', 'revise-draft', 'publish', 'discard'],
   reader: [],
 }

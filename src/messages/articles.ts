@@ -23,10 +23,11 @@ const NAME_ROOM = 500
 /** Left free in every part for the line that says which part it is. */
 const LABEL_ROOM = 64
 
-/** One page of the newest articles, numbered from `firstNumber` on; always one message. */
+/** One page of a list of articles (the newest, where no `heading` says otherwise); always one message. */
 export function latestPage(
   wording: Wording,
   input: {
+    heading?: Html
     cards: readonly Card[]
     page: number
     pages: number
@@ -36,13 +37,14 @@ export function latestPage(
   },
 ): Html {
   const { cards, page, pages, total, botUsername, firstNumber = 1 } = input
+  const { heading = wording.html('latest-heading') } = input
   if (cards.length === 0) return wording.html('latest-empty')
   return fitted((room) =>
     inDirection(
       wording.language,
       joinHtml(
         [
-          wording.html('latest-heading'),
+          heading,
           ...cards.map((card, index) =>
             articleCard(wording, card, { botUsername, number: firstNumber + index, room }),
           ),

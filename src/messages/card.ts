@@ -46,12 +46,17 @@ export function readLink(botUsername: string, id: number): string {
   return `https://t.me/${botUsername}?start=a${id}`
 }
 
-/** One article in a list: title, who published it and when (unless `dated` is false), the lead, where to read on. */
-export function articleCard(
-  wording: Wording,
-  card: Card,
-  options: { botUsername: string; number?: number; room?: Room; dated?: boolean },
-): Html {
+interface CardOptions {
+  readonly botUsername: string
+  readonly number?: number
+  /** Whether it says when the report was published; true where nothing is said. */
+  readonly dated?: boolean
+  /** Whether it links to the publisher's page; true where nothing is said. */
+  readonly sourced?: boolean
+}
+
+/** One article in a list: title, who published it and when, the lead, where to read on. */
+export function articleCard(wording: Wording, card: Card, options: CardOptions & { room?: Room }): Html {
   const room = options.room ?? FULL_ROOM
   const lead = room.text === 0 ? EMPTY : literal(shorten(leadOf(card), room.text))
   return cardAround(wording, card, lead, { ...options, room })
@@ -62,13 +67,13 @@ export function cardAround(
   wording: Wording,
   card: Card,
   text: Html,
-  options: { botUsername: string; number?: number; room: Room; dated?: boolean },
+  options: CardOptions & { room: Room },
 ): Html {
-  const { botUsername, number, room, dated = true } = options
+  const { botUsername, number, room, dated = true, sourced = true } = options
   const publisher = credit(wording, card, room.name)
   const title = literal(shorten(oneLine(card.title), room.title))
   const links = [link(readLink(botUsername, card.id), wording.html('link-read'))]
-  const source = card.url === null ? EMPTY : link(card.url, wording.html('link-source'))
+  const source = card.url === null || !sourced ? EMPTY : link(card.url, wording.html('link-source'))
   // An address that cannot be a link would leave a word that leads nowhere.
   if (source.markup.startsWith('<a ')) links.push(source)
   return inDirection(

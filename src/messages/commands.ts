@@ -1,11 +1,12 @@
 import type { Wording } from './fluent.ts'
 
-/** The commands, in the order of the menu; `add` belongs to editors. */
+/** The commands, in the order of the menu; `add` belongs to editors, `runs` and `why` to owners. */
 export const COMMANDS = [
   'start',
   'latest',
   'search',
   'digest',
+  'day',
   'subscribe',
   'unsubscribe',
   'settings',
@@ -13,6 +14,8 @@ export const COMMANDS = [
   'privacy',
   'forget',
   'add',
+  'runs',
+  'why',
 ] as const
 
 export type CommandKey = (typeof COMMANDS)[number]

@@ -60,6 +60,13 @@ export function formatPartialDate(date: PartialDate | null, language: Language):
   return time === undefined ? whole : `${whole}${language === 'ar' ? '، ' : ', '}${time}`
 }
 
+/** The name of an ISO weekday: 1 is Monday, 7 is Sunday. */
+export function weekdayName(isoWeekday: number, language: Language): string {
+  const name = WEEKDAYS[language][isoWeekday % 7]
+  if (name === undefined) throw new RangeError(`Not a weekday: ${isoWeekday}`)
+  return name
+}
+
 /** A time of day, minutes after midnight, as `07:30`. */
 export function formatClock(minuteOfDay: number): string {
   const two = (value: number) => String(value).padStart(2, '0')

@@ -1,12 +1,9 @@
 import { readLink } from './card.ts'
-import { formatDay } from './dates.ts'
 import type { Wording } from './fluent.ts'
 import { type Html, html, joinHtml, link } from './html.ts'
-import type { Language } from './language.ts'
 import { foreign, inDirection, literal, oneLine, stack } from './lines.ts'
 import { searchSyntax } from './search.ts'
 import { shorten } from './shorten.ts'
-import { zoneName } from './zones.ts'
 
 const TITLE_LIMIT = 300
 const GIVEN_LIMIT = 80
@@ -52,68 +49,6 @@ export function help(
         stack(wording.html('help-search'), searchSyntax(wording)),
       ],
       '\n\n',
-    ),
-  )
-}
-
-/** The digest will come daily at `time` (HH:MM), first on `nextDay`. */
-export function subscribed(wording: Wording, input: { time: string; zone: string; nextDay: string }): Html {
-  return wording.html('subscribed', {
-    time: input.time,
-    zone: zoneName(wording, input.zone),
-    day: html`${formatDay(input.nextDay, wording.language)}`,
-  })
-}
-
-/** The subscription has ended. */
-export function unsubscribed(wording: Wording): Html {
-  return wording.html('unsubscribed')
-}
-
-/** There was no subscription to end. */
-export function notSubscribed(wording: Wording): Html {
-  return wording.html('not-subscribed')
-}
-
-/** Asks for the time of the digest; times to choose from stand on the buttons. */
-export function askTime(wording: Wording): Html {
-  return wording.html('ask-time')
-}
-
-/** Asks for the time zone; cities to choose from stand on the buttons. */
-export function askZone(wording: Wording): Html {
-  return wording.html('ask-zone')
-}
-
-/** Asks for the language; the buttons name them. */
-export function askLanguage(wording: Wording): Html {
-  return wording.html('ask-language')
-}
-
-/** `given` is what was taken for a time. */
-export function badTime(wording: Wording, input: { given: string }): Html {
-  return wording.html('bad-time', { given: shorten(oneLine(input.given), GIVEN_LIMIT) })
-}
-
-/** `given` is what was taken for a zone. */
-export function badZone(wording: Wording, input: { given: string }): Html {
-  return wording.html('bad-zone', { given: shorten(oneLine(input.given), GIVEN_LIMIT) })
-}
-
-/** What is set; the buttons below change it. `time` and `zone` are null while nothing was chosen. */
-export function settings(
-  wording: Wording,
-  input: { language: Language; time: string | null; zone: string | null; active: boolean },
-): Html {
-  const { language, time, zone, active } = input
-  return inDirection(
-    wording.language,
-    stack(
-      wording.html('settings-heading'),
-      wording.html('settings-language', { name: wording.text(`language-${language}`) }),
-      wording.html(active ? 'settings-active' : 'settings-inactive'),
-      time === null ? null : wording.html('settings-time', { time }),
-      zone === null ? null : wording.html('settings-zone', { zone: zoneName(wording, zone) }),
     ),
   )
 }

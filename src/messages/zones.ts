@@ -1,30 +1,45 @@
 import type { Wording } from './fluent.ts'
-import type { WordingKey } from './keys.ts'
+import { arabicCity } from './zone-cities.ts'
 
-/** The time zones offered on buttons, by the name of a city; any other IANA zone can be typed. */
-export const OFFERED_ZONES = [
-  { zone: 'Asia/Riyadh', key: 'zone-riyadh' },
-  { zone: 'Africa/Cairo', key: 'zone-cairo' },
-  { zone: 'Asia/Baghdad', key: 'zone-baghdad' },
-  { zone: 'Asia/Dubai', key: 'zone-dubai' },
-  { zone: 'Asia/Amman', key: 'zone-amman' },
-  { zone: 'Asia/Beirut', key: 'zone-beirut' },
-  { zone: 'Asia/Damascus', key: 'zone-damascus' },
-  { zone: 'Asia/Gaza', key: 'zone-gaza' },
-  { zone: 'Africa/Tripoli', key: 'zone-tripoli' },
-  { zone: 'Africa/Tunis', key: 'zone-tunis' },
-  { zone: 'Africa/Algiers', key: 'zone-algiers' },
-  { zone: 'Africa/Casablanca', key: 'zone-casablanca' },
-  { zone: 'Africa/Khartoum', key: 'zone-khartoum' },
-  { zone: 'Asia/Aden', key: 'zone-aden' },
-  { zone: 'Europe/London', key: 'zone-london' },
-  { zone: 'Europe/Berlin', key: 'zone-berlin' },
-  { zone: 'Europe/Istanbul', key: 'zone-istanbul' },
-  { zone: 'Europe/Moscow', key: 'zone-moscow' },
-] as const satisfies readonly { zone: string; key: WordingKey }[]
+/** The time zones offered on buttons; any other can be typed, or found by a place. */
+export const OFFERED_ZONES: readonly string[] = [
+  'Asia/Riyadh',
+  'Africa/Cairo',
+  'Asia/Baghdad',
+  'Asia/Dubai',
+  'Asia/Amman',
+  'Asia/Beirut',
+  'Asia/Damascus',
+  'Asia/Gaza',
+  'Africa/Tripoli',
+  'Africa/Tunis',
+  'Africa/Algiers',
+  'Africa/Casablanca',
+  'Africa/Khartoum',
+  'Asia/Aden',
+  'Asia/Kuwait',
+  'Asia/Qatar',
+  'Europe/London',
+  'Europe/Berlin',
+  'Europe/Istanbul',
+  'Europe/Moscow',
+]
 
-/** A zone the way people name it: its city where the wording knows it, else the IANA name. */
+/** Where the last part of an IANA name is not what people call the place. */
+const ENGLISH_CITIES: ReadonlyMap<string, string> = new Map([
+  ['Asia/Qatar', 'Doha'],
+  ['Asia/Bahrain', 'Manama'],
+  ['Asia/Shanghai', 'Beijing'],
+  ['Asia/Ho_Chi_Minh', 'Hanoi'],
+  ['Asia/Saigon', 'Hanoi'],
+  ['Asia/Kolkata', 'Delhi'],
+  ['Asia/Calcutta', 'Delhi'],
+  ['Africa/Tripoli', 'Tripoli (Libya)'],
+  ['America/Argentina/Cordoba', 'Córdoba (Argentina)'],
+])
+
+/** A zone the way people name it: by its city; in Arabic by the IANA name where the city has no Arabic name here. */
 export function zoneName(wording: Wording, zone: string): string {
-  const offered = OFFERED_ZONES.find((candidate) => candidate.zone === zone)
-  return offered === undefined ? zone : wording.text(offered.key)
+  if (wording.language === 'ar') return arabicCity(zone) ?? zone
+  return ENGLISH_CITIES.get(zone) ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }

@@ -37,6 +37,24 @@ export function createArticleStore(database: Database, clock: Clock): ArticleSto
   const latest = database.prepare<[number, number], ArticleRow>(
     'SELECT * FROM articles ORDER BY filed_on DESC, published_at DESC, id DESC LIMIT ? OFFSET ?',
   )
+  // What is known to the month only is filed under the month: it belongs to that, and to no day of it.
+  const filedIn = database.prepare<{ from: string; to: string; limit: number; offset: number }, ArticleRow>(
+    `SELECT * FROM articles WHERE filed_on BETWEEN @from AND @to
+     ORDER BY filed_on DESC, published_at DESC, id DESC LIMIT @limit OFFSET @offset`,
+  )
+  const countFiled = database
+    .prepare<[string, string], number>('SELECT count(*) FROM articles WHERE filed_on BETWEEN ? AND ?')
+    .pluck()
+  const dayBefore = database
+    .prepare<[string], string | null>(
+      'SELECT max(filed_on) FROM articles WHERE filed_on < ? AND length(filed_on) = 10',
+    )
+    .pluck()
+  const dayAfter = database
+    .prepare<[string], string | null>(
+      'SELECT min(filed_on) FROM articles WHERE filed_on > ? AND length(filed_on) = 10',
+    )
+    .pluck()
   const idsBetween = database
     .prepare<[number, number], number>('SELECT id FROM articles WHERE id > ? AND id <= ? ORDER BY id')
     .pluck()
@@ -73,11 +91,24 @@ export function createArticleStore(database: Database, clock: Clock): ArticleSto
     byId: async (id) => optional(byId.get(id)),
     byIds: async (ids) => byIds.all(JSON.stringify(ids)).map(toArticle),
     latest: async ({ offset, limit }) => latest.all(limit, offset).map(toArticle),
+    async filedIn(period, page) {
+      const [from, to] = [period, lastOf(period)]
+      const articles = filedIn.all({ from, to, ...page }).map(toArticle)
+      return { articles, total: countFiled.get(from, to) ?? 0 }
+    },
+    async daysAround(period) {
+      return { before: dayBefore.get(period) ?? null, after: dayAfter.get(lastOf(period)) ?? null }
+    },
     count: async () => count.get() ?? 0,
     publishers: async () => publishers.all(),
     idsBetween: async (cursor, upTo) => idsBetween.all(cursor, upTo),
     newestId: async () => newestId.get() ?? 0,
   }
+}
+
+/** Above every day of the period, and below whatever follows it. */
+function lastOf(period: string): string {
+  return `${period}~`
 }
 
 function toParameters({ report, lead, fingerprint }: PreparedReport, addedAt: number) {

@@ -1,160 +1,104 @@
-import type { Edition } from '../digests/edition.ts'
 import type {
   DigestReader,
+  DueMark,
   DueReader,
   EditionStore,
-  PlanBatch,
-  PlannedReader,
-  PlanResult,
+  ReceivedEdition,
 } from '../digests/edition-store.ts'
 import type { Language } from '../messages/language.ts'
+import type { RenderedButton } from '../messages/rendered.ts'
+import type { DigestLength } from '../readers/subscription.ts'
 import type { Database } from './database.ts'
+import { createPlan } from './plan.ts'
+import { createPreferencesReader, PREFERENCES } from './preferences.ts'
 
 interface ReaderRow {
   reader_id: number
   language: Language
+  length: DigestLength
   cursor: number | null
 }
 
-interface DueRow extends ReaderRow {
-  stopped: 0 | 1
-  minute_of_day: number
-  zone: string
-  next_due_at: number
-}
+/** An array, because so many are read at once: id, language, cursor, stopped, due time, preferences. */
+type DueRow = [number, Language, number | null, 0 | 1, number, string]
 
-/**
- * A digest of this reader is being sent, or one of its parts has arrived: where the cursor will be is not known.
- * The repeated `state IN` is what lets SQLite use the partial index.
- */
-const ON_THE_WAY = `EXISTS (SELECT 1 FROM deliveries WHERE deliveries.reader_id = readers.id
-  AND state IN ('pending', 'sending') AND (state = 'sending' OR message_ids <> '[]'))`
+interface ReceivedRow {
+  slot: string
+  settled_at: number
+  parts: string
+  buttons: string
+}
 
 /** Editions, and how deliveries begin, in SQLite. */
 export function createEditionStore(database: Database): EditionStore {
-  const due = database.prepare<[number, number], DueRow>(
-    `SELECT reader_id, language, cursor, stopped IS NOT NULL AS stopped, minute_of_day, zone, next_due_at
-     FROM subscriptions CROSS JOIN readers ON readers.id = reader_id
-     WHERE next_due_at <= ? AND NOT ${ON_THE_WAY} ORDER BY next_due_at LIMIT ?`,
+  const first = database.prepare<[number, number], DueMark>(
+    `SELECT next_due_at AS dueAt, reader_id AS readerId FROM subscriptions WHERE next_due_at <= ?
+     ORDER BY next_due_at, reader_id LIMIT ?`,
   )
-  const byChat = database.prepare<[number], ReaderRow>(
-    'SELECT id AS reader_id, language, cursor FROM readers WHERE chat_id = ?',
+  const further = database.prepare<[number, number, number, number], DueMark>(
+    `SELECT next_due_at AS dueAt, reader_id AS readerId FROM subscriptions
+     WHERE (next_due_at, reader_id) > (?, ?) AND next_due_at <= ? ORDER BY next_due_at, reader_id LIMIT ?`,
+  )
+  const due = database
+    .prepare<[string, number], DueRow>(
+      `SELECT reader_id, language, cursor, stopped IS NOT NULL, next_due_at, ${PREFERENCES}
+       FROM json_each(?) AS wanted CROSS JOIN subscriptions ON reader_id = wanted.value
+         CROSS JOIN readers ON readers.id = reader_id
+       WHERE next_due_at <= ? ORDER BY wanted.key`,
+    )
+    .raw()
+  const byId = database.prepare<[number], ReaderRow>(
+    `SELECT id AS reader_id, language, coalesce(length, 'normal') AS length, cursor
+     FROM readers LEFT JOIN subscriptions ON reader_id = readers.id WHERE id = ?`,
   )
   const plan = createPlan(database)
+  const received = createReceived(database)
+  const preferencesOf = createPreferencesReader()
 
   return {
-    due: async (now, limit) => due.all(now, limit).map(toDueReader),
-    async reader(chatId) {
-      const row = byChat.get(chatId)
+    dueMarks: async (now, after, limit) =>
+      after === null ? first.all(now, limit) : further.all(after.dueAt, after.readerId, now, limit),
+    due: async (readerIds, now) =>
+      due
+        .all(JSON.stringify(readerIds), now)
+        .map(([readerId, language, cursor, stopped, dueAt, chosen]): DueReader => {
+          const preferences = preferencesOf(chosen)
+          const { length } = preferences
+          return { readerId, language, length, cursor, stopped: stopped === 1, preferences, dueAt }
+        }),
+    async reader(readerId) {
+      const row = byId.get(readerId)
       return row === undefined ? null : toReader(row)
     },
-    plan: async (batch) => plan.immediate(batch),
+    plan: async (batch) => plan(batch),
+    received: async (readerId, day) => received(readerId, day).map(toReceived),
   }
 }
 
-function createPlan(database: Database) {
-  // Between what was read and this transaction others may have written: only what is still so is carried out.
-  const unchanged = database
-    .prepare<[number, number | null], 1>(
-      `SELECT 1 FROM readers WHERE id = ? AND cursor IS ? AND NOT ${ON_THE_WAY}`,
-    )
-    .pluck()
-  const moveDue = database.prepare<[number, number, number]>(
-    'UPDATE subscriptions SET next_due_at = ? WHERE reader_id = ? AND next_due_at = ?',
+function createReceived(database: Database): (readerId: number, day: string | null) => ReceivedRow[] {
+  const columns = `slot, settled_at, parts, buttons FROM deliveries JOIN editions ON editions.id = edition_id
+    WHERE reader_id = @readerId AND state = 'sent'`
+  // `2024-06-18`, and `2024-06-18#2` for the second digest of the day.
+  const ofDay = database.prepare<{ readerId: number; day: string }, ReceivedRow>(
+    `SELECT ${columns} AND (slot = @day OR (slot > @day || '#' AND slot < @day || '$'))
+     ORDER BY settled_at, deliveries.id`,
   )
-  const insertEdition = database.prepare(
-    `INSERT INTO editions (key, language, since, up_to, article_ids, omitted, parts, created_at)
-     VALUES (@key, @language, @since, @upTo, @articleIds, @omitted, @parts, @now) ON CONFLICT (key) DO NOTHING`,
+  // A line that says that nothing is new is no edition to read again.
+  const newest = database.prepare<{ readerId: number }, ReceivedRow>(
+    `SELECT ${columns} AND article_ids <> '[]' ORDER BY settled_at DESC, deliveries.id DESC LIMIT 1`,
   )
-  const editionId = database.prepare<[string], number>('SELECT id FROM editions WHERE key = ?').pluck()
-  // Whoever must wait (because Telegram said so) waits with the new digest as well.
-  const waitingUntil = database
-    .prepare<[number], number | null>(
-      `SELECT max(available_at) FROM deliveries WHERE reader_id = ? AND state IN ('pending', 'sending')`,
-    )
-    .pluck()
-  const replaceWaiting = database.prepare<{ readerId: number; slot: string; now: number }>(
-    `UPDATE deliveries SET state = 'skipped', reason = 'superseded', available_at = NULL, settled_at = @now
-     WHERE reader_id = @readerId AND state IN ('pending', 'sending') AND state = 'pending' AND slot <> @slot`,
-  )
-  // One delivery per reader and slot. A skipped slot was no digest: with another hour, the date may get its one.
-  const insertDelivery = database.prepare(
-    `INSERT INTO deliveries (reader_id, slot, edition_id, state, available_at, created_at)
-     VALUES (@readerId, @slot, @editionId, 'pending', @availableAt, @now)
-     ON CONFLICT (reader_id, slot) DO UPDATE SET edition_id = excluded.edition_id, state = 'pending',
-       reason = NULL, attempts = 0, message_ids = '[]', available_at = excluded.available_at,
-       created_at = excluded.created_at, settled_at = NULL
-     WHERE state = 'skipped'`,
-  )
-  const insertSkipped = database.prepare(
-    `INSERT INTO deliveries (reader_id, slot, state, reason, created_at, settled_at)
-     VALUES (@readerId, @slot, 'skipped', @reason, @now, @now) ON CONFLICT (reader_id, slot) DO NOTHING`,
-  )
-
-  function isStillSo({ readerId, cursor, due }: PlannedReader): boolean {
-    if (unchanged.get(readerId, cursor) === undefined) return false
-    return due === null || moveDue.run(due.to, readerId, due.from).changes === 1
-  }
-
-  function deliver(edition: Edition, readers: readonly PlannedReader[], now: number, result: Counted): void {
-    const current = readers.filter(isStillSo)
-    result.handled += current.length
-    if (current.length === 0) return
-    insertEdition.run(toParameters(edition, now))
-    const id = editionId.get(edition.key)
-    for (const { readerId, slot } of current) {
-      const availableAt = Math.max(now, waitingUntil.get(readerId) ?? now)
-      const planned = insertDelivery.run({ readerId, slot, editionId: id, availableAt, now }).changes
-      if (planned === 1) replaceWaiting.run({ readerId, slot, now })
-      result.planned += planned
-    }
-  }
-
-  return database.transaction(({ now, editions, skipped, passed }: PlanBatch): PlanResult => {
-    const result: Counted = { planned: 0, skipped: 0, handled: 0 }
-    for (const { edition, readers } of editions) deliver(edition, readers, now, result)
-    for (const { reader, reason } of skipped.filter((skip) => isStillSo(skip.reader))) {
-      const { readerId, slot } = reader
-      result.handled += 1
-      const closed = insertSkipped.run({ readerId, slot, reason, now }).changes
-      // What waits since an earlier slot is later still.
-      if (closed === 1 && reason === 'too_late') replaceWaiting.run({ readerId, slot, now })
-      result.skipped += closed
-    }
-    result.handled += passed.filter(isStillSo).length
-    return result
-  })
+  return (readerId, day) => (day === null ? newest.all({ readerId }) : ofDay.all({ readerId, day }))
 }
 
-interface Counted {
-  planned: number
-  skipped: number
-  handled: number
+function toReader({ reader_id: readerId, language, length, cursor }: ReaderRow): DigestReader {
+  return { readerId, language, length, cursor }
 }
 
-function toParameters(edition: Edition, now: number) {
+function toReceived(row: ReceivedRow): ReceivedEdition {
   return {
-    key: edition.key,
-    language: edition.language,
-    since: edition.since,
-    upTo: edition.upTo,
-    articleIds: JSON.stringify(edition.articleIds),
-    omitted: edition.omitted,
-    parts: JSON.stringify(edition.parts),
-    now,
-  }
-}
-
-function toReader(row: ReaderRow): DigestReader {
-  return { readerId: row.reader_id, language: row.language, cursor: row.cursor }
-}
-
-function toDueReader(row: DueRow): DueReader {
-  return {
-    ...toReader(row),
-    stopped: row.stopped === 1,
-    minuteOfDay: row.minute_of_day,
-    zone: row.zone,
-    dueAt: row.next_due_at,
+    slot: row.slot,
+    sentAt: row.settled_at,
+    parts: JSON.parse(row.parts) as string[],
+    buttons: JSON.parse(row.buttons) as RenderedButton[][],
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Clock } from '../clock.ts'
 import { MujazError } from '../errors.ts'
 import { codeOf, type Database, loadDriver } from './database.ts'
 
@@ -9,6 +10,8 @@ export interface InstanceLock {
 
 /** Another process may be letting go at this moment. */
 const PATIENCE_MS = 250
+/** How often a process that stands by looks whether the other one has ended. */
+const LOOK_AGAIN_MS = 500
 
 /** Handles that are alive must stay reachable: the lock of a collected handle is lost without a word. */
 const held = new Set<Database>()
@@ -20,13 +23,13 @@ const held = new Set<Database>()
  *
  * @throws MujazError `database_locked` when another bot holds it, `database_invalid` when there can be no such file
  */
-export async function lockInstance(path: string): Promise<InstanceLock> {
+export async function lockInstance(path: string, patienceMs = PATIENCE_MS): Promise<InstanceLock> {
   if (path === ':memory:') return { release: () => undefined }
   const Sqlite = await loadDriver()
   let handle: Database | undefined
   try {
     mkdirSync(dirname(path), { recursive: true })
-    handle = new Sqlite(`${real(path)}.lock`, { timeout: PATIENCE_MS })
+    handle = new Sqlite(`${real(path)}.lock`, { timeout: patienceMs })
     handle.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     handle?.close()
@@ -40,6 +43,31 @@ export async function lockInstance(path: string): Promise<InstanceLock> {
       lock.close()
     },
   }
+}
+
+/**
+ * {@link lockInstance} for a process that stands by: waits until the other bot has ended, however it does.
+ *
+ * @param onWaiting called once when there is another one
+ * @returns null when the signal aborts first
+ * @throws MujazError `database_invalid`
+ */
+export async function awaitInstance(
+  path: string,
+  { clock, signal, onWaiting }: { clock: Clock; signal: AbortSignal; onWaiting: () => void },
+): Promise<InstanceLock | null> {
+  let waiting = false
+  while (!signal.aborted) {
+    try {
+      return await lockInstance(path, waiting ? 0 : PATIENCE_MS)
+    } catch (error) {
+      if (!(error instanceof MujazError) || error.code !== 'database_locked') throw error
+    }
+    if (!waiting) onWaiting()
+    waiting = true
+    await clock.sleep(LOOK_AGAIN_MS, signal)
+  }
+  return null
 }
 
 /** The same database by another name has the same lock. */

@@ -1,11 +1,18 @@
 import type { DeliveryState } from '../deliveries/delivery.ts'
-import type { Claim, Outbox, Settlement } from '../deliveries/outbox.ts'
+import type { Claim, Outbox } from '../deliveries/outbox.ts'
+import type { Rendered } from '../messages/rendered.ts'
+import { createSkipCancelled } from './cancelled.ts'
 import type { Database } from './database.ts'
+import { createHolds } from './holds.ts'
+import { createSettle } from './settle.ts'
 
 interface ClaimRow {
   id: number
+  run_id: number
   edition_id: number
   chat_id: number
+  thread_id: number
+  silent: 0 | 1
   message_ids: string
   attempts: number
   available_at: number
@@ -14,160 +21,118 @@ interface ClaimRow {
 /** Texts of editions kept at hand: many claims share one, and a frozen text never changes. */
 const EDITIONS_AT_HAND = 50
 
+/** The repeated `state IN` is what lets SQLite use the partial index of what is open. */
+const RUNNING = "state IN ('running', 'paused') AND state = 'running'"
+
 /** The outbox in SQLite. */
 export function createOutbox(database: Database): Outbox {
-  const claim = database.prepare<{ limit: number; now: number; leaseUntil: number }, ClaimRow>(
-    `UPDATE deliveries SET state = 'sending', available_at = @leaseUntil
-     WHERE id IN (
-       SELECT id FROM deliveries WHERE state IN ('pending', 'sending') AND available_at <= @now
-       ORDER BY available_at, id LIMIT @limit)
-     RETURNING id, edition_id, message_ids, attempts, available_at,
-       (SELECT chat_id FROM readers WHERE readers.id = reader_id) AS chat_id`,
-  )
-  const partsOf = database.prepare<[number], string>('SELECT parts FROM editions WHERE id = ?').pluck()
-  const release = database.prepare<[number, string]>(
-    `UPDATE deliveries SET state = 'pending', available_at = ?
-     WHERE state = 'sending' AND id IN (SELECT value FROM json_each(?))`,
-  )
-  const releaseAll = database.prepare<[number]>(
-    `UPDATE deliveries SET state = 'pending', available_at = ?
-     WHERE id IN (SELECT id FROM deliveries WHERE state IN ('pending', 'sending') AND state = 'sending')`,
-  )
+  const holds = createHolds(database)
   const next = database
     .prepare<[], number | null>(
-      `SELECT min(available_at) FROM deliveries WHERE state IN ('pending', 'sending')`,
+      `SELECT min((SELECT min(available_at) FROM deliveries
+         WHERE run_id = runs.id AND state IN ('pending', 'sending'))) FROM runs WHERE ${RUNNING}`,
     )
     .pluck()
   const counts = database.prepare<[], { state: DeliveryState; count: number }>(
     'SELECT state, count(*) AS count FROM deliveries GROUP BY state',
   )
-  const settleOne = createSettle(database)
-  const settle = database.transaction((settlements: readonly Settlement[], now: number) => {
-    for (const settlement of settlements) settleOne(settlement, now)
-  })
-
-  const atHand = new Map<number, readonly string[]>()
-  function parts(editionId: number): readonly string[] {
-    const kept = atHand.get(editionId)
-    if (kept !== undefined) return kept
-    const read = JSON.parse(partsOf.get(editionId) ?? '[]') as string[]
-    if (atHand.size >= EDITIONS_AT_HAND) atHand.clear()
-    atHand.set(editionId, read)
-    return read
-  }
-  const toClaim = (row: ClaimRow): Claim => ({
-    id: row.id,
-    chatId: row.chat_id,
-    parts: parts(row.edition_id),
-    messageIds: JSON.parse(row.message_ids) as number[],
-    attempts: row.attempts,
-    leaseUntil: row.available_at,
-  })
+  const { release, releaseAll } = createRelease(database)
 
   return {
-    async claim(limit, now, leaseUntil) {
-      const rows = claim.all({ limit, now, leaseUntil })
-      return rows.sort((a, b) => a.id - b.id).map(toClaim)
-    },
-    settle: async (settlements, now) => settle.immediate(settlements, now),
-    async release(ids, at) {
-      release.run(at, JSON.stringify(ids))
-    },
-    releaseLeases: async (now) => releaseAll.run(now).changes,
+    claim: createClaim(database),
+    settle: createSettle(database),
+    release: async (ids, at) => release(ids, at),
+    releaseLeases: async (now) => releaseAll(now),
     nextAttemptAt: async () => next.get() ?? null,
     async counts() {
       const all = { pending: 0, sending: 0, sent: 0, skipped: 0, gone: 0, failed: 0 }
       for (const { state, count } of counts.all()) all[state] = count
       return all
     },
+    ...holds,
   }
 }
 
-/** Records one result; to be called inside a transaction. Every change begins at a claimed delivery. */
-function createSettle(database: Database): (settlement: Settlement, now: number) => void {
-  const end = database
-    .prepare<{ id: number; state: DeliveryState; reason: string | null; now: number }, number>(
-      `UPDATE deliveries SET state = @state, reason = @reason, available_at = NULL, settled_at = @now
-       WHERE id = @id AND state = 'sending' RETURNING reader_id`,
+function createClaim(database: Database): Outbox['claim'] {
+  // The direct run is the oldest there is, so the order of ids puts it first.
+  const running = database.prepare<[], number>(`SELECT id FROM runs WHERE ${RUNNING} ORDER BY id`).pluck()
+  const claimOf = database.prepare<
+    { runId: number; limit: number; now: number; leaseUntil: number },
+    ClaimRow
+  >(
+    `UPDATE deliveries SET state = 'sending', available_at = @leaseUntil
+     WHERE id IN (
+       SELECT id FROM deliveries
+       WHERE run_id = @runId AND state IN ('pending', 'sending') AND available_at <= @now
+       ORDER BY available_at, id LIMIT @limit)
+     RETURNING id, run_id, edition_id, silent, message_ids, attempts, available_at,
+       (SELECT chat_id FROM readers WHERE readers.id = reader_id) AS chat_id,
+       (SELECT thread_id FROM readers WHERE readers.id = reader_id) AS thread_id`,
+  )
+  const claim = database.transaction((limit: number, now: number, leaseUntil: number) => {
+    const claimed: ClaimRow[] = []
+    for (const runId of running.all()) {
+      if (claimed.length >= limit) break
+      const rows = claimOf.all({ runId, limit: limit - claimed.length, now, leaseUntil })
+      claimed.push(...rows.sort((a, b) => a.id - b.id))
+    }
+    return claimed
+  })
+  const rendered = createRendered(database)
+  const toClaim = (row: ClaimRow): Claim => ({
+    id: row.id,
+    runId: row.run_id,
+    chatId: row.chat_id,
+    threadId: row.thread_id === 0 ? null : row.thread_id,
+    ...rendered(row.edition_id),
+    silent: row.silent === 1,
+    messageIds: JSON.parse(row.message_ids) as number[],
+    attempts: row.attempts,
+    leaseUntil: row.available_at,
+  })
+  return async (limit, now, leaseUntil) => claim.immediate(limit, now, leaseUntil).map(toClaim)
+}
+
+function createRendered(database: Database): (editionId: number) => Rendered {
+  const select = database.prepare<[number], { parts: string; buttons: string }>(
+    'SELECT parts, buttons FROM editions WHERE id = ?',
+  )
+  const atHand = new Map<number, Rendered>()
+  return (editionId) => {
+    const kept = atHand.get(editionId)
+    if (kept !== undefined) return kept
+    const { parts = '[]', buttons = '[]' } = select.get(editionId) ?? {}
+    const read = {
+      parts: JSON.parse(parts) as Rendered['parts'],
+      buttons: JSON.parse(buttons) as Rendered['buttons'],
+    }
+    if (atHand.size >= EDITIONS_AT_HAND) atHand.clear()
+    atHand.set(editionId, read)
+    return read
+  }
+}
+
+/** Gives claims back; those of a run that was cancelled meanwhile are skipped, as the rest of it has been. */
+function createRelease(database: Database) {
+  const release = database.prepare<[number, string]>(
+    `UPDATE deliveries SET state = 'pending', available_at = ?
+     WHERE state = 'sending' AND id IN (SELECT value FROM json_each(?))`,
+  )
+  const claimed = database
+    .prepare<[], number>(
+      `SELECT id FROM deliveries WHERE state IN ('pending', 'sending') AND state = 'sending'`,
     )
     .pluck()
-  const arrived = database.prepare<[string, number]>(
-    `UPDATE deliveries SET message_ids = ? WHERE id = ? AND state = 'sending'`,
-  )
-  const renew = database.prepare<[number, number]>(
-    `UPDATE deliveries SET available_at = ? WHERE id = ? AND state = 'sending'`,
-  )
-  const later = database.prepare<{ id: number; at: number; attempts: number; reason: string | null }>(
-    `UPDATE deliveries SET state = 'pending', available_at = @at, attempts = @attempts, reason = @reason
-     WHERE id = @id AND state = 'sending'`,
-  )
-  const count = database.prepare<[number, number]>('UPDATE deliveries SET attempts = ? WHERE id = ?')
-  // Forward only: a digest that arrives late must not take back what a later one has covered.
-  const moveCursor = database.prepare<[number, number]>(
-    `UPDATE readers SET cursor = max(coalesce(cursor, 0),
-       (SELECT up_to FROM editions JOIN deliveries ON edition_id = editions.id WHERE deliveries.id = ?))
-     WHERE id = ?`,
-  )
-  const stop = database.prepare<[string, number]>('UPDATE readers SET stopped = ? WHERE id = ?')
-  const cancel = database.prepare<[number, number]>(
-    `UPDATE deliveries SET state = 'skipped', reason = 'reader_stopped', available_at = NULL, settled_at = ?
-     WHERE reader_id = ? AND state = 'pending'`,
-  )
-  const moveChat = createMoveChat(database)
-
-  return (settlement, now) => {
-    const { id } = settlement
-    switch (settlement.kind) {
-      case 'sent': {
-        arrived.run(JSON.stringify(settlement.messageIds), id)
-        const readerId = end.get({ id, state: 'sent', reason: null, now })
-        if (readerId !== undefined) moveCursor.run(id, readerId)
-        return
-      }
-      case 'part':
-        arrived.run(JSON.stringify(settlement.messageIds), id)
-        renew.run(settlement.leaseUntil, id)
-        return
-      case 'later':
-        later.run({ id, at: settlement.at, attempts: settlement.attempts, reason: settlement.reason })
-        return
-      case 'gone': {
-        const readerId = end.get({ id, state: 'gone', reason: settlement.reason, now })
-        if (readerId === undefined) return
-        stop.run(settlement.reason, readerId)
-        cancel.run(now, readerId)
-        return
-      }
-      case 'failed':
-        count.run(settlement.attempts, id)
-        end.get({ id, state: 'failed', reason: settlement.reason, now })
-        return
-      case 'moved':
-        moveChat(id, settlement.chatId)
-        later.run({ id, at: now, attempts: settlement.attempts, reason: 'moved' })
-        return
-    }
-  }
-}
-
-/** Gives a reader another chat id; when that chat is a reader already, the two become one. */
-function createMoveChat(database: Database): (deliveryId: number, chatId: number) => void {
-  const readerOf = database.prepare<[number], number>('SELECT reader_id FROM deliveries WHERE id = ?').pluck()
-  const readerAt = database.prepare<[number], number>('SELECT id FROM readers WHERE chat_id = ?').pluck()
-  const rename = database.prepare<[number, number]>('UPDATE readers SET chat_id = ? WHERE id = ?')
-  // What the new one has already is its own; the rest of the old one goes over, and with it the open delivery.
-  const merge = [
-    'UPDATE readers SET cursor = coalesce(cursor, (SELECT cursor FROM readers WHERE id = @from)) WHERE id = @to',
-    'UPDATE OR IGNORE subscriptions SET reader_id = @to WHERE reader_id = @from',
-    'UPDATE OR IGNORE deliveries SET reader_id = @to WHERE reader_id = @from',
-    'DELETE FROM readers WHERE id = @from',
-  ].map((sql) => database.prepare<{ from: number; to: number }>(sql))
-
-  return (deliveryId, chatId) => {
-    const from = readerOf.get(deliveryId)
-    const to = readerAt.get(chatId)
-    if (from === undefined || from === to) return
-    if (to === undefined) rename.run(chatId, from)
-    else for (const statement of merge) statement.run({ from, to })
+  const skipCancelled = createSkipCancelled(database)
+  const giveBack = database.transaction((ids: readonly number[], at: number) => {
+    const { changes } = release.run(at, JSON.stringify(ids))
+    skipCancelled(ids, at)
+    return changes
+  })
+  return {
+    release(ids: readonly number[], at: number): void {
+      giveBack.immediate(ids, at)
+    },
+    releaseAll: database.transaction((now: number) => giveBack(claimed.all(), now)).immediate,
   }
 }

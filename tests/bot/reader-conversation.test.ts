@@ -10,6 +10,7 @@ import {
 let chat: Conversation
 const articleButtons = (message: Parameters<typeof buttonsOf>[0]) =>
   buttonsOf(message).filter((data) => data.startsWith('article:'))
+const reader = () => chat.app.readers.byAddress({ chatId: READER, threadId: null })
 beforeEach(async () => {
   chat = await startConversation()
 })
@@ -124,65 +125,11 @@ describe('a reader in a private chat', () => {
     expect(first.map(({ text }) => text).join('\n')).toContain('كورسك')
   })
 
-  test('/subscribe 07:30 Africa/Cairo is confirmed and kept', async () => {
-    const [message] = await chat.say(READER, '/subscribe 07:30 Africa/Cairo')
-    expect(message?.text).toContain('07:30')
-    const reader = await chat.app.readers.byChat(READER)
-    expect(reader?.subscription).toMatchObject({ minuteOfDay: 450, zone: 'Africa/Cairo' })
-    // 06:00 UTC is 08:00 in Cairo: today's 07:30 has passed.
-    expect(new Date(reader?.subscription?.nextDueAt ?? 0).toISOString()).toBe('2026-11-23T05:30:00.000Z')
-  })
-
-  test.each([
-    ['/subscribe ٧:٣٠ ص القاهرة', 450, 'Africa/Cairo'],
-    ['/subscribe 7pm', 19 * 60, 'Asia/Riyadh'],
-    ['/subscribe africa/cairo', 480, 'Africa/Cairo'],
-    ['/subscribe', 480, 'Asia/Riyadh'],
-  ])('%s is understood', async (text, minuteOfDay, zone) => {
-    await chat.say(READER, text)
-    expect((await chat.app.readers.byChat(READER))?.subscription).toMatchObject({ minuteOfDay, zone })
-  })
-
-  test.each(['/subscribe 25:00', '/subscribe 07:30 Atlantis', '/subscribe سبعة ونصف'])(
-    '%s is refused with examples',
-    async (text) => {
-      const [message] = await chat.say(READER, text)
-      expect(message?.text).toMatch(/0?7:30|Africa|القاهرة/)
-      expect((await chat.app.readers.byChat(READER))?.subscription).toBeNull()
-    },
-  )
-
-  test('/settings changes time, zone and language by buttons', async () => {
-    await chat.say(READER, '/subscribe 07:30 Africa/Cairo')
-    await chat.say(READER, '/settings')
-    await chat.press(READER, 'settings:time')
-    await chat.press(READER, 'settings:time:540')
-    await chat.press(READER, 'settings:zone')
-    await chat.press(READER, 'settings:zone:Asia/Riyadh')
-    await chat.press(READER, 'settings:language')
-    const english = await chat.press(READER, 'settings:language:en')
-    expect(english.text).toContain('09:00')
-    expect(await chat.app.readers.byChat(READER)).toMatchObject({
-      language: 'en',
-      subscription: { minuteOfDay: 540, zone: 'Asia/Riyadh' },
-    })
-  })
-
-  test('another time can be typed, and a wrong one is asked for again', async () => {
-    await chat.say(READER, '/subscribe')
-    await chat.say(READER, '/settings')
-    await chat.press(READER, 'settings:time')
-    await chat.press(READER, 'settings:time:other')
-    await chat.say(READER, 'غدا')
-    await chat.say(READER, '٩:١٥ م')
-    expect((await chat.app.readers.byChat(READER))?.subscription?.minuteOfDay).toBe(21 * 60 + 15)
-  })
-
   test('/unsubscribe ends it, and says so when there was nothing to end', async () => {
     await chat.say(READER, '/subscribe')
     const [first] = await chat.say(READER, '/unsubscribe')
     const [second] = await chat.say(READER, '/unsubscribe')
-    expect((await chat.app.readers.byChat(READER))?.subscription).toBeNull()
+    expect((await reader())?.subscription).toBeNull()
     expect(second?.text).not.toBe(first?.text)
   })
 
@@ -190,9 +137,9 @@ describe('a reader in a private chat', () => {
     await chat.say(READER, '/subscribe')
     await chat.say(READER, 'معاهدة')
     await chat.say(READER, '/forget')
-    expect(await chat.app.readers.byChat(READER)).not.toBeNull()
+    expect(await reader()).not.toBeNull()
     await chat.press(READER, 'forget:yes')
-    expect(await chat.app.readers.byChat(READER)).toBeNull()
+    expect(await reader()).toBeNull()
     expect(await chat.app.conversation.rememberedQuery(READER, 1)).toBeNull()
   })
 
@@ -211,12 +158,12 @@ describe('a reader in a private chat', () => {
     await chat.say(READER, '/subscribe')
     chat.loopback.block(READER)
     await chat.settle()
-    expect((await chat.app.readers.byChat(READER))?.stopped).toBe('blocked')
+    expect((await reader())?.stopped).toBe('blocked')
     chat.loopback.unblock(READER)
     await chat.settle()
-    expect(await chat.app.readers.byChat(READER)).toMatchObject({
+    expect(await reader()).toMatchObject({
       stopped: null,
-      subscription: { minuteOfDay: 480 },
+      subscription: { times: [480] },
     })
   })
 
@@ -228,13 +175,15 @@ describe('a reader in a private chat', () => {
       'nonsense',
       'article:999:1',
       'search:7:1',
-      'settings:time:99999',
+      'settings:times:add:99999',
       'settings:zone:../x',
+      'subscribe:zone:Africa/Cairo',
+      'subscribe:understood',
     ]) {
       chat.loopback.press(READER, message?.messageId ?? 0, data)
       await chat.settle()
     }
-    expect((await chat.app.readers.byChat(READER))?.subscription).toBeNull()
+    expect((await reader())?.subscription).toBeNull()
     expect(await chat.app.articles.count()).toBe(6)
   })
 })

@@ -218,7 +218,7 @@ describe('/search?', () => {
   test('ends a question of the bot like any command', async () => {
     await chat.say(OWNER, '/add')
     await chat.say(OWNER, '/search? معاهدة')
-    expect(await chat.app.conversation.dialog(OWNER)).toBeNull()
+    expect(await chat.app.conversation.dialog({ chatId: OWNER, threadId: null, userId: OWNER })).toBeNull()
   })
 })
 

@@ -1,84 +1,9 @@
-import { GrammyError, HttpError } from 'grammy'
 import { describe, expect, test } from 'vitest'
 import { createTelegramMessenger, readOutcome } from '../../src/bot/telegram-messenger.ts'
-import type { Outcome } from '../../src/deliveries/messenger.ts'
+import type { OutgoingMessage } from '../../src/deliveries/messenger.ts'
+import { broken, refusal } from './telegram-errors.ts'
 
-const TOKEN = '123456789:AAHsecretsecretsecretsecretsecretsecr'
-
-function refusal(code: number, description: string, parameters = {}): GrammyError {
-  return new GrammyError(
-    "Call to 'sendMessage' failed!",
-    { ok: false, error_code: code, description, parameters },
-    'sendMessage',
-    { text: 'private' },
-  )
-}
-
-function broken(fields: Record<string, unknown>): HttpError {
-  const cause = Object.assign(
-    new Error(`request to https://api.telegram.org/bot${TOKEN}/sendMessage failed`),
-    fields,
-  )
-  return new HttpError("Network request for 'sendMessage' failed!", cause)
-}
-
-/** telegram.md, section 2, as far as it concerns sending a text. */
-const REFUSALS: readonly [number, string, Partial<Outcome>, object?][] = [
-  [429, 'Too Many Requests: retry after 17', { kind: 'wait', seconds: 17 }, { retry_after: 17 }],
-  [429, 'Too Many Requests: retry after 10072', { kind: 'wait', seconds: 10_072 }, { retry_after: 10_072 }],
-  [429, 'Too Many Requests: retry after 9', { kind: 'wait', seconds: 9 }],
-  [429, 'Too Many Requests', { kind: 'wait', seconds: 5 }],
-  [403, 'Forbidden: bot was blocked by the user', { kind: 'gone', reason: 'blocked' }],
-  [403, 'Forbidden: user is deactivated', { kind: 'gone', reason: 'deactivated' }],
-  [403, "Forbidden: bot can't initiate conversation with a user", { kind: 'gone', reason: 'blocked' }],
-  [400, 'Bad Request: chat not found', { kind: 'gone', reason: 'chat_gone' }],
-  [403, "Forbidden: the bot can't send messages to the bot", { kind: 'gone', reason: 'chat_gone' }],
-  [
-    400,
-    'Bad Request: group chat was upgraded to a supergroup chat',
-    { kind: 'moved', chatId: -1_001_234_567_890 },
-    { migrate_to_chat_id: -1_001_234_567_890 },
-  ],
-  [403, 'Forbidden: bot was kicked from the group chat', { kind: 'gone', reason: 'chat_gone' }],
-  [403, 'Forbidden: bot was kicked from the supergroup chat', { kind: 'gone', reason: 'chat_gone' }],
-  [403, 'Forbidden: bot was kicked from the channel chat', { kind: 'gone', reason: 'chat_gone' }],
-  [403, 'Forbidden: bot is not a member of the group chat', { kind: 'gone', reason: 'chat_gone' }],
-  [403, 'Forbidden: bot is not a member of the supergroup chat', { kind: 'gone', reason: 'chat_gone' }],
-  [403, 'Forbidden: bot is not a member of the channel chat', { kind: 'gone', reason: 'chat_gone' }],
-  [403, 'Forbidden: the group chat was deleted', { kind: 'gone', reason: 'chat_gone' }],
-  [400, 'Bad Request: need administrator rights in the channel chat', { kind: 'gone', reason: 'no_rights' }],
-  [
-    400,
-    'Bad Request: not enough rights to send text messages to the chat',
-    { kind: 'gone', reason: 'no_rights' },
-  ],
-  [400, 'Bad Request: message thread not found', { kind: 'gone', reason: 'no_rights' }],
-  [400, 'Bad Request: TOPIC_CLOSED', { kind: 'gone', reason: 'no_rights' }],
-  [
-    400,
-    'Bad Request: can\'t parse entities: Unsupported start tag "br" at byte offset 3',
-    { kind: 'plain-needed' },
-  ],
-  [400, 'Bad Request: text is too long', { kind: 'plain-needed' }],
-  [400, 'Bad Request: message is too long', { kind: 'refused' }],
-  [400, 'Bad Request: message text is empty', { kind: 'refused' }],
-  [403, 'Forbidden: a text that nobody knows yet', { kind: 'refused' }],
-  [403, 'Forbidden', { kind: 'refused' }],
-  [400, 'Bad Request: a text that nobody knows yet', { kind: 'refused' }],
-  [413, 'Request Entity Too Large', { kind: 'refused' }],
-  [401, 'Unauthorized', { kind: 'stopped' }],
-  [401, 'Unauthorized: invalid token specified', { kind: 'stopped' }],
-  [404, 'Not Found', { kind: 'unreachable' }],
-  [500, 'Internal Server Error: restart', { kind: 'unknown' }],
-  [502, 'Bad Gateway', { kind: 'unknown' }],
-  [504, 'Gateway Timeout', { kind: 'unknown' }],
-]
-
-describe('an answer of Telegram', () => {
-  test.each(REFUSALS)('%i %s has its decided outcome', (code, description, outcome, parameters) => {
-    expect(readOutcome(refusal(code, description, parameters))).toMatchObject(outcome)
-  })
-
+describe('an error', () => {
   test.each([
     ['nobody listening', broken({ code: 'ECONNREFUSED' }), 'unreachable'],
     ['no such host', broken({ code: 'ENOTFOUND' }), 'unreachable'],
@@ -97,7 +22,21 @@ describe('an answer of Telegram', () => {
     expect(readOutcome(error).kind).toBe(kind)
   })
 
-  test('gives away neither the token nor the text, whatever the error holds', () => {
+  test.each([
+    ['as long as told', [429, 'Too Many Requests: retry after 10072', { retry_after: 10_072 }], 10_072],
+    ['as long as only the words tell', [429, 'Too Many Requests: retry after 9'], 9],
+    ['a little where nothing is told', [429, 'Too Many Requests'], 5],
+    ['a little where no time is told', [429, 'Too Many Requests: retry after 0', { retry_after: 0 }], 5],
+  ] as const)('that asks to wait is waited for %s', (_, [code, description, parameters], seconds) => {
+    expect(readOutcome(refusal(code, description, parameters))).toMatchObject({ kind: 'later', seconds })
+  })
+
+  test('that speaks of a new id without giving one leads nowhere', () => {
+    const text = 'Bad Request: group chat was upgraded to a supergroup chat'
+    expect(readOutcome(refusal(400, text))).toEqual({ kind: 'refused', description: `400 ${text}` })
+  })
+
+  test('gives away neither the token nor the text, whatever it holds', () => {
     const errors = [
       broken({ code: 'ECONNRESET' }),
       broken({ type: 'invalid-json' }),
@@ -108,39 +47,104 @@ describe('an answer of Telegram', () => {
   })
 })
 
-describe('the messenger', () => {
-  function withAnswers(...answers: (number | Error)[]) {
-    const calls: unknown[][] = []
-    const messenger = createTelegramMessenger({
+/** A messenger whose calls the test answers: with a message id, with an error, or when it says so. */
+function withAnswers(answers: readonly (number | Error | Promise<number>)[], paidBroadcast = false) {
+  const calls: unknown[][] = []
+  const messenger = createTelegramMessenger(
+    {
       sendMessage: (async (...call: unknown[]) => {
         calls.push(call)
-        const answer = answers.shift() ?? 1
-        if (typeof answer !== 'number') throw answer
-        return { message_id: answer }
+        const answer = answers[calls.length - 1] ?? 1
+        if (answer instanceof Error) throw answer
+        return { message_id: await answer }
       }) as never,
+    },
+    { paidBroadcast },
+  )
+  const send = (chatId: number, message: Partial<OutgoingMessage> = {}) =>
+    messenger.send({
+      chatId,
+      threadId: null,
+      text: '<b>نص</b>',
+      format: 'html',
+      silent: false,
+      buttons: [],
+      ...message,
     })
-    return { messenger, calls }
-  }
+  return { send, calls }
+}
+const NO_PREVIEW = { link_preview_options: { is_disabled: true } }
 
+describe('the messenger', () => {
   test('sends HTML without link previews, or plain text when asked', async () => {
-    const { messenger, calls } = withAnswers(41, 42)
-    expect(await messenger.send(7, '<b>نص</b>')).toEqual({ kind: 'delivered', messageId: 41 })
-    expect(await messenger.send(7, 'نص', 'plain')).toEqual({ kind: 'delivered', messageId: 42 })
-    expect(calls.map((call) => call.slice(0, 3))).toEqual([
-      [7, '<b>نص</b>', { link_preview_options: { is_disabled: true }, parse_mode: 'HTML' }],
-      [7, 'نص', { link_preview_options: { is_disabled: true } }],
+    const { send, calls } = withAnswers([41, 42])
+    expect(await send(7)).toEqual({ kind: 'delivered', messageId: 41 })
+    expect(await send(7, { text: 'نص', format: 'plain' })).toEqual({ kind: 'delivered', messageId: 42 })
+    expect(calls).toEqual([
+      [7, '<b>نص</b>', { ...NO_PREVIEW, parse_mode: 'HTML' }],
+      [7, 'نص', NO_PREVIEW],
     ])
-    expect(calls[0]?.[3]).toBeInstanceOf(AbortSignal)
   })
 
-  test('takes a 429 for the chat its own, and the second chat in a row for everybody', async () => {
-    const flood = refusal(429, 'Too Many Requests: retry after 3', { retry_after: 3 })
-    const { messenger } = withAnswers(flood, flood, 1, flood, flood)
-    const scopes: unknown[] = []
-    for (const chatId of [1, 1, 2, 3, 4]) {
-      const outcome = await messenger.send(chatId, 'نص')
-      scopes.push(outcome.kind === 'wait' ? outcome.scope : outcome.kind)
-    }
-    expect(scopes).toEqual(['chat', 'chat', 'delivered', 'chat', 'global'])
+  test('sends to a topic, silently, with buttons, as the message says', async () => {
+    const { send, calls } = withAnswers([41])
+    await send(-1007, {
+      threadId: 33,
+      silent: true,
+      buttons: [
+        [
+          { label: 'التالي', data: 'latest:2' },
+          { label: 'الموقع', url: 'https://example.org/' },
+        ],
+      ],
+    })
+    expect(calls[0]?.[2]).toEqual({
+      ...NO_PREVIEW,
+      parse_mode: 'HTML',
+      message_thread_id: 33,
+      disable_notification: true,
+      reply_markup: {
+        inline_keyboard: [
+          [
+            { text: 'التالي', callback_data: 'latest:2' },
+            { text: 'الموقع', url: 'https://example.org/' },
+          ],
+        ],
+      },
+    })
+  })
+
+  test('pays for going beyond the free rate only where that was chosen', async () => {
+    const { send, calls } = withAnswers([41], true)
+    await send(7)
+    expect(calls[0]?.[2]).toMatchObject({ allow_paid_broadcast: true })
+  })
+})
+
+describe('a flood wait', () => {
+  const flood = refusal(429, 'Too Many Requests: retry after 3', { retry_after: 3 })
+
+  async function scopes(sends: readonly Promise<{ kind: string; scope?: string }>[]) {
+    return (await Promise.all(sends)).map(({ kind, scope }) => scope ?? kind)
+  }
+
+  test("is the chat's own; that of a second chat, with nothing arrived in between, is everybody's", async () => {
+    const { send } = withAnswers([flood, flood, 1, flood, flood])
+    const found: string[] = []
+    for (const chatId of [1, 1, 2, 3, 4]) found.push(...(await scopes([send(chatId)])))
+    expect(found).toEqual(['chat', 'chat', 'delivered', 'chat', 'global'])
+  })
+
+  test("is everybody's, although what was on its way already has arrived meanwhile", async () => {
+    let arrive: (messageId: number) => void = () => undefined
+    const arriving = new Promise<number>((resolve) => {
+      arrive = resolve
+    })
+    const { send } = withAnswers([arriving, flood, flood])
+    const slow = send(1)
+    expect(await scopes([send(2)])).toEqual(['chat'])
+    arrive(41)
+    await slow
+    expect(await scopes([send(3)])).toEqual(['global'])
   })
 })

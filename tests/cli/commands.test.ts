@@ -7,7 +7,6 @@ import { runCommand } from '../../src/cli/commands.ts'
 import { exitCodeOf } from '../../src/cli/exit-codes.ts'
 import { explain } from '../../src/cli/terminal.ts'
 import { type ErrorCode, MujazError } from '../../src/errors.ts'
-import { lockInstance } from '../../src/sqlite/instance-lock.ts'
 import { tempFolder } from '../sqlite/temp-folder.ts'
 import { createRecordingTerminal } from './recording-terminal.ts'
 
@@ -83,15 +82,6 @@ describe('a start that cannot be', () => {
     expect(terminal.complained.join('\n')).toMatch(
       /cannot be opened\.\nCause: file is not a database\nCheck DATABASE_PATH/,
     )
-  })
-
-  test('ends with 5 where another Mujaz is at work', async () => {
-    const path = join(tempFolder(), 'mujaz.sqlite')
-    const lock = await lockInstance(path)
-    onTestFinished(() => lock.release())
-    const { code, terminal } = await run([], { DATABASE_PATH: path, PORT: '0' })
-    expect(code).toBe(5)
-    expect(terminal.complained.join('\n')).toContain(`Another Mujaz is running on ${path}.`)
   })
 
   test('ends with 6 where the port is taken', async () => {

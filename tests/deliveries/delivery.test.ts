@@ -19,12 +19,14 @@ describe('after an attempt', () => {
 
   test.each([1, 60, 3019, 10_072])('a wait of %i s is exactly that, and does not count', (seconds) => {
     expect(
-      afterAttempt({ kind: 'wait', seconds, scope: 'chat' }, { ...attempt, attempts: 3, jitter: 1 }),
+      afterAttempt({ kind: 'later', seconds, scope: 'chat' }, { ...attempt, attempts: 3, jitter: 1 }),
     ).toMatchObject({
       kind: 'later',
       at: 1_000_000 + seconds * 1000,
       attempts: 3,
       hold: 'chat',
+      asked: true,
+      refused: false,
     })
   })
 
@@ -32,22 +34,25 @@ describe('after an attempt', () => {
     const outcome = { kind: 'unreachable', description: 'ENOTFOUND' } as const
     const waits = [1, 2, 3].map((outages) => afterAttempt(outcome, { ...attempt, outages }))
     expect(waits).toMatchObject(
-      [1000, 2000, 4000].map((ms) => ({ at: 1_000_000 + ms, attempts: 0, hold: 'global' })),
+      [1000, 2000, 4000].map((ms) => ({ at: 1_000_000 + ms, attempts: 0, hold: 'global', asked: false })),
     )
   })
 
-  test.each(['refused', 'unknown', 'plain-needed'] as const)(
-    'what is %s comes back later, counted',
-    (kind) => {
-      expect(afterAttempt({ kind, description: 'why' }, attempt)).toEqual({
-        kind: 'later',
-        at: 1_001_000,
-        attempts: 1,
-        reason: 'why',
-        hold: null,
-      })
-    },
-  )
+  test.each([
+    ['refused', true],
+    ['plain', true],
+    ['unknown', false],
+  ] as const)('what is %s comes back later, counted', (kind, refused) => {
+    expect(afterAttempt({ kind, description: 'why' }, attempt)).toEqual({
+      kind: 'later',
+      at: 1_001_000,
+      attempts: 1,
+      reason: 'why',
+      hold: null,
+      asked: false,
+      refused,
+    })
+  })
 
   test('the twelfth counted failure is the last, and its reason is kept', () => {
     const outcome = { kind: 'unknown', description: '502 Bad Gateway' } as const
@@ -66,6 +71,13 @@ describe('after an attempt', () => {
       attempts: 1,
     })
     expect(afterAttempt({ kind: 'moved', chatId: -1001 }, { ...attempt, attempts: 11 }).kind).toBe('failed')
+  })
+
+  test('a chat that must not be written to is paused, with the reason', () => {
+    expect(afterAttempt({ kind: 'paused', reason: 'topic_closed' }, { ...attempt, attempts: 11 })).toEqual({
+      kind: 'paused',
+      reason: 'topic_closed',
+    })
   })
 
   test('a reader who is gone is gone, and a refused token stops everything', () => {

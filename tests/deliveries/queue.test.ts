@@ -5,36 +5,56 @@ import { createTestClock } from '../support/test-clock.ts'
 
 const LEASE = 120_000
 
+function claimOf(id: number, leaseUntil: number): Claim {
+  const address = { chatId: id, threadId: null }
+  return {
+    ...address,
+    id,
+    runId: 2,
+    parts: ['نص'],
+    buttons: [],
+    silent: false,
+    messageIds: [],
+    attempts: 0,
+    leaseUntil,
+  }
+}
+
+/** An outbox that gives out `due` deliveries, 100 and so on, the next batch 200 and so on. */
 function setUp(due: number) {
   const clock = createTestClock('2026-11-22T08:00:00Z')
   const released: number[][] = []
+  const offered: number[] = []
   let claims = 0
-  const outbox = {
-    async claim(limit: number, _now: number, leaseUntil: number): Promise<Claim[]> {
+  let fails = false
+  const outbox: Pick<Outbox, 'claim' | 'release'> = {
+    async claim(limit, _now, leaseUntil) {
+      if (fails) {
+        fails = false
+        throw new Error('disk full')
+      }
       claims += 1
-      const batch = Array.from(
-        { length: Math.min(limit, due) },
-        (_, index): Claim => ({
-          id: claims * 100 + index,
-          chatId: index,
-          parts: ['نص'],
-          messageIds: [],
-          attempts: 0,
-          leaseUntil,
-        }),
+      const again = offered.splice(0).map((id) => claimOf(id, leaseUntil))
+      const fresh = Array.from({ length: Math.min(limit, due) }, (_, index) =>
+        claimOf(claims * 100 + index, leaseUntil),
       )
-      due -= batch.length
-      return batch
+      due -= fresh.length
+      return [...again, ...fresh]
     },
-    async release(ids: readonly number[]) {
+    async release(ids) {
       released.push([...ids])
     },
-  } as unknown as Outbox
+  }
   return {
     clock,
     released,
     queue: createQueue(outbox, clock, { batch: 3, leaseMs: LEASE }),
     claims: () => claims,
+    /** The outbox offers this delivery at the next claim. */
+    offer: (id: number) => offered.push(id),
+    failOnce: () => {
+      fails = true
+    },
   }
 }
 
@@ -63,5 +83,59 @@ describe('the queue', () => {
     await queue.take()
     await clock.advance(LEASE / 2 + 1)
     expect(await queue.take()).toBeNull()
+  })
+
+  test('gives a parked claim first, when its time has come, and not before', async () => {
+    const { queue, clock } = setUp(2)
+    const claim = await queue.take()
+    if (claim === null) throw new Error('nothing to take')
+    expect(queue.parkedUntil()).toBeNull()
+    queue.park(claim, clock.now() + 1000)
+    expect(queue.parkedUntil()).toBe(clock.now() + 1000)
+    expect((await queue.take())?.id).toBe(101)
+    expect(await queue.take()).toBeNull()
+    await clock.advance(1000)
+    expect((await queue.take())?.id).toBe(100)
+    expect(queue.parkedUntil()).toBeNull()
+  })
+
+  test('gives parked claims back too, and offers them again when they are claimed again', async () => {
+    const { queue, clock, released, offer } = setUp(1)
+    const claim = await queue.take()
+    if (claim === null) throw new Error('nothing to take')
+    queue.park(claim, clock.now() + 1000)
+    await queue.release()
+    expect(released).toEqual([[100]])
+    expect(queue.parkedUntil()).toBeNull()
+    offer(100)
+    expect((await queue.take())?.id).toBe(100)
+  })
+
+  test('does not offer what is still being worked on, although its lease has run out', async () => {
+    const { queue, offer } = setUp(1)
+    await queue.take()
+    offer(100)
+    expect(await queue.take()).toBeNull()
+    queue.done(100)
+    offer(100)
+    expect((await queue.take())?.id).toBe(100)
+  })
+
+  test("forgets what is another's by now without touching the outbox", async () => {
+    const { queue, clock, released } = setUp(3)
+    const claim = await queue.take()
+    if (claim === null) throw new Error('nothing to take')
+    queue.park(claim, clock.now())
+    queue.drop()
+    expect(released).toEqual([])
+    expect(await queue.take()).toBeNull()
+  })
+
+  test('an error of the outbox reaches everybody who asked, and the next one asks again', async () => {
+    const { queue, failOnce } = setUp(3)
+    failOnce()
+    const asked = await Promise.allSettled([queue.take(), queue.take()])
+    expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect((await queue.take())?.id).toBeGreaterThan(0)
   })
 })

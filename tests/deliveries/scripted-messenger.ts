@@ -1,26 +1,23 @@
-import type { Messenger, Outcome, TextFormat } from '../../src/deliveries/messenger.ts'
+import type { Messenger, Outcome, OutgoingMessage } from '../../src/deliveries/messenger.ts'
 import type { Log } from '../../src/log.ts'
 import type { TestClock } from '../support/test-clock.ts'
 
-export interface Sent {
-  readonly chatId: number
-  readonly text: string
-  readonly format: TextFormat
+export interface Sent extends OutgoingMessage {
   readonly at: number
 }
 
-/** A messenger whose answers a test decides; every message takes 60 ms. `answer` gives null for delivered. */
-export function createScriptedMessenger(
-  clock: TestClock,
-  answer: (message: Sent, nth: number) => Outcome | null = () => null,
-) {
+/** What a test answers to the nth message; null is delivered. */
+export type Answer = (message: Sent, nth: number) => Outcome | null
+
+/** A messenger whose answers a test decides; every message takes 60 ms. */
+export function createScriptedMessenger(clock: TestClock, answer: Answer = () => null) {
   const asked: Sent[] = []
   const delivered: Sent[] = []
   let onWire = 0
   let mostOnWire = 0
   const messenger: Messenger = {
-    async send(chatId, text, format = 'html') {
-      const message = { chatId, text, format, at: clock.now() }
+    async send(outgoing) {
+      const message = { ...outgoing, at: clock.now() }
       asked.push(message)
       const outcome = answer(message, asked.length)
       onWire += 1

@@ -13,12 +13,12 @@ describe('when sending fails', () => {
   })
 
   test('a reader who blocked the bot is stopped, the others get theirs', async () => {
-    const { drain, states, readers, cursor } = await setUp(3, ({ chatId }) =>
+    const { drain, states, byChat, cursor } = await setUp(3, ({ chatId }) =>
       chatId === 2 ? { kind: 'gone', reason: 'blocked' } : null,
     )
     await drain()
     expect(states()).toEqual(['sent', 'gone', 'sent'])
-    expect((await readers.byChat(2))?.stopped).toBe('blocked')
+    expect((await byChat(2))?.stopped).toBe('blocked')
     expect(await cursor(2)).toBeNull()
   })
 
@@ -28,7 +28,7 @@ describe('when sending fails', () => {
   ] as const)(
     '$description is tried twelve times at growing distances, then given up with the reason',
     async (outcome) => {
-      const { sender, asked, clock, rows, readers, cursor } = await setUp(1, () => outcome)
+      const { sender, asked, clock, rows, byChat, cursor } = await setUp(1, () => outcome)
       sender.start()
       await clock.advance(60 * 60 * 1000)
       await clock.runUntil(sender.stop(1000))
@@ -36,7 +36,7 @@ describe('when sending fails', () => {
       const gaps = asked.slice(1).map(({ at }, index) => Math.round((at - (asked[index]?.at ?? 0)) / 1000))
       expect(gaps).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 150, 150, 150])
       expect(rows()).toMatchObject([{ state: 'failed', attempts: 12, reason: outcome.description }])
-      expect((await readers.byChat(1))?.stopped).toBeNull()
+      expect((await byChat(1))?.stopped).toBeNull()
       expect(await cursor(1)).toBeNull()
     },
   )
@@ -56,7 +56,7 @@ describe('when sending fails', () => {
 
   test('refused markup is sent again as plain text, once', async () => {
     const { drain, delivered, states } = await setUp(1, ({ format }) =>
-      format === 'html' ? { kind: 'plain-needed', description: "can't parse entities" } : null,
+      format === 'html' ? { kind: 'plain', description: "can't parse entities" } : null,
     )
     await drain()
     expect(delivered).toMatchObject([{ format: 'plain' }])
@@ -64,12 +64,12 @@ describe('when sending fails', () => {
   })
 
   test('a migrated group gets its digest at the new id', async () => {
-    const { drain, delivered, readers } = await setUp(1, ({ chatId }) =>
+    const { drain, delivered, byChat } = await setUp(1, ({ chatId }) =>
       chatId === 1 ? { kind: 'moved', chatId: -1001 } : null,
     )
     await drain()
     expect(delivered.map(({ chatId }) => chatId)).toEqual([-1001])
-    expect((await readers.byChat(-1001))?.cursor).toBe(1)
+    expect((await byChat(-1001))?.cursor).toBe(1)
   })
 
   test('an outage of six hours costs few attempts, none of them counted, and loses nothing', async () => {

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { createSender } from '../../src/deliveries/sender.ts'
-import { createKeptLog, createScriptedMessenger } from './scripted-messenger.ts'
-import { setUp } from './sending.ts'
+import { RATE, setUp } from './sending.ts'
 
 describe('the loop', () => {
   test('sends what comes due, sleeps in between, and wakes when told', async () => {
     const { sender, digests, delivered, clock, readers, addArticles } = await setUp(0)
     sender.start()
     await clock.advance(5000)
-    await readers.ensure(9, 'ar')
+    const { id } = await readers.ensure({ chatId: 9, threadId: null }, { language: 'ar', kind: 'private' })
     await addArticles(1)
-    await digests.deliverNow(9)
+    await digests.deliverNow(id)
     sender.wake()
     await clock.advance(100)
     expect(delivered.map(({ chatId }) => chatId)).toEqual([9])
@@ -18,9 +16,9 @@ describe('the loop', () => {
   })
 
   test('never spins: a minute with nothing to do takes a handful of looks', async () => {
-    const { sender, clock, outbox } = await setUp(0)
+    const { another, clock, outbox } = await setUp(0)
     let looks = 0
-    const counted = createSender({
+    const counted = another({
       outbox: {
         ...outbox,
         async claim(limit, now, leaseUntil) {
@@ -28,27 +26,20 @@ describe('the loop', () => {
           return await outbox.claim(limit, now, leaseUntil)
         },
       },
-      messenger: createScriptedMessenger(clock).messenger,
-      clock,
-      log: createKeptLog(),
     })
     counted.start()
     await clock.advance(10 * 60 * 1000)
     expect(looks).toBeLessThanOrEqual(60)
     await clock.runUntil(counted.stop(1000))
-    await clock.runUntil(sender.stop(1000))
   })
 
   test('a slow chat keeps nobody waiting', async () => {
-    const { sender, clock, outbox, delivered, messenger } = await setUp(30, undefined)
-    const slow = createSender({
-      outbox,
-      clock,
-      log: createKeptLog(),
+    const { another, clock, delivered, messenger } = await setUp(30)
+    const slow = another({
       messenger: {
-        async send(chatId, text, format) {
-          if (chatId === 1) await clock.sleep(25_000)
-          return await messenger.send(chatId, text, format)
+        async send(message) {
+          if (message.chatId === 1) await clock.sleep(25_000)
+          return await messenger.send(message)
         },
       },
     })
@@ -58,21 +49,17 @@ describe('the loop', () => {
     await clock.advance(25_000)
     expect(delivered).toHaveLength(30)
     await clock.runUntil(slow.stop(1000))
-    await clock.runUntil(sender.stop(1000))
   })
 
   test('a request that outlives its lease is still sent once', async () => {
-    const { clock, outbox, messenger, states } = await setUp(2)
+    const { another, clock, messenger, states } = await setUp(2)
     const asked: number[] = []
-    const sender = createSender({
-      outbox,
-      clock,
-      log: createKeptLog(),
+    const sender = another({
       messenger: {
-        async send(chatId, text, format) {
-          asked.push(chatId)
-          if (chatId === 1) await clock.sleep(300_000)
-          return await messenger.send(chatId, text, format)
+        async send(message) {
+          asked.push(message.chatId)
+          if (message.chatId === 1) await clock.sleep(300_000)
+          return await messenger.send(message)
         },
       },
     })
@@ -84,9 +71,9 @@ describe('the loop', () => {
   })
 
   test('does not spin when the outbox says that something is due and gives nothing', async () => {
-    const { clock, outbox } = await setUp(0)
+    const { another, clock, outbox } = await setUp(0)
     let looks = 0
-    const sender = createSender({
+    const sender = another({
       outbox: {
         ...outbox,
         nextAttemptAt: async () => 0,
@@ -95,9 +82,6 @@ describe('the loop', () => {
           return []
         },
       },
-      messenger: createScriptedMessenger(clock).messenger,
-      clock,
-      log: createKeptLog(),
     })
     sender.start()
     await clock.advance(10_000)
@@ -121,14 +105,14 @@ describe('the loop', () => {
   })
 
   test('gives back a digest whose first part has arrived, for the next run to go on with', async () => {
-    const { sender, clock, delivered, states, outbox, messenger } = await setUp(6, undefined, {
+    const { sender, another, clock, delivered, states } = await setUp(6, undefined, {
       days: ['2026-11-19', '2026-11-20'],
     })
     sender.start()
     await clock.advance(100) // some have arrived, some are on their way
     await clock.runUntil(sender.stop(5000))
     expect(new Set(states())).toEqual(new Set(['pending']))
-    const next = createSender({ outbox, messenger, clock, log: createKeptLog() })
+    const next = another()
     next.start()
     await clock.advance(3000)
     expect(delivered).toHaveLength(12)
@@ -137,11 +121,8 @@ describe('the loop', () => {
   })
 
   test('does not wait for a hanging request beyond the deadline', async () => {
-    const { clock, outbox, states } = await setUp(1)
-    const sender = createSender({
-      outbox,
-      clock,
-      log: createKeptLog(),
+    const { another, clock, states } = await setUp(1)
+    const sender = another({
       messenger: { send: () => new Promise(() => undefined) },
     })
     sender.start()
@@ -153,26 +134,47 @@ describe('the loop', () => {
   })
 })
 
+/** Kills a sender after so long, lets another go on, and tells what came twice. */
+async function crash(readers: number, milliseconds: number, ratePerSecond: number) {
+  const { sender, another, clock, outbox, delivered, states } = await setUp(readers, undefined, {
+    ratePerSecond,
+  })
+  sender.start()
+  await clock.advance(milliseconds)
+  const inDoubt = sender.inDoubt()
+  // The process is gone: its results are recorded no more, whatever arrived has arrived.
+  const dead = { ...outbox }
+  const silence = () => new Promise<never>(() => undefined)
+  Object.assign(outbox, { settle: silence, release: silence, claim: silence })
+  await clock.advance(1000)
+  const next = another({ outbox: dead })
+  next.start()
+  await clock.advance(10_000)
+  await clock.runUntil(next.stop(1000))
+  const chats = delivered.map(({ chatId }) => chatId)
+  expect(new Set(chats).size, 'nobody is missed').toBe(readers)
+  expect(new Set(states())).toEqual(new Set(['sent']))
+  return { repeats: chats.length - readers, inDoubt }
+}
+
 describe('after a crash', () => {
   test.each([0, 1, 17, 61, 125, 400])(
-    'at %i ms nobody is missed, and repeats are at most what was in flight',
+    'at %i ms nobody is missed, and repeats are at most what was in doubt',
     async (milliseconds) => {
-      const { sender, clock, outbox, delivered, messenger, states } = await setUp(40)
-      sender.start()
-      await clock.advance(milliseconds)
-      // The process is gone: its results are recorded no more, whatever arrived has arrived.
-      const dead = { ...outbox }
-      const silence = () => new Promise<never>(() => undefined)
-      Object.assign(outbox, { settle: silence, release: silence, claim: silence })
-      await clock.advance(1000)
-      const next = createSender({ outbox: dead, messenger, clock, log: createKeptLog() })
-      next.start()
-      await clock.advance(10_000)
-      await clock.runUntil(next.stop(1000))
-      const chats = delivered.map(({ chatId }) => chatId)
-      expect(new Set(chats).size).toBe(40)
-      expect(chats.length - 40).toBeLessThanOrEqual(3)
-      expect(new Set(states())).toEqual(new Set(['sent']))
+      const { repeats, inDoubt } = await crash(40, milliseconds, RATE)
+      expect(inDoubt.most).toBe(3)
+      expect(inDoubt.now).toBeLessThanOrEqual(inDoubt.most)
+      expect(repeats).toBeLessThanOrEqual(inDoubt.most)
+    },
+  )
+
+  test.each([1, 61, 80, 125, 300])(
+    'at %i ms of a fast run repeats are still at most what was in doubt',
+    async (milliseconds) => {
+      const { repeats, inDoubt } = await crash(600, milliseconds, 1000)
+      expect(inDoubt.most).toBe(145)
+      expect(inDoubt.now).toBeLessThanOrEqual(inDoubt.most)
+      expect(repeats).toBeLessThanOrEqual(inDoubt.most)
     },
   )
 })

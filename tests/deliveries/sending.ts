@@ -1,12 +1,15 @@
-import type { Outcome } from '../../src/deliveries/messenger.ts'
-import { createSender, type SenderParts } from '../../src/deliveries/sender.ts'
+import { createSender, type Sender, type SenderParts } from '../../src/deliveries/sender.ts'
+import { createRunStore } from '../../src/sqlite/runs.ts'
 import { createWorld } from '../digests/store.ts'
-import { createKeptLog, createScriptedMessenger, type Sent } from './scripted-messenger.ts'
+import { type Answer, createKeptLog, createScriptedMessenger } from './scripted-messenger.ts'
+
+/** What an operator has when nothing is set. */
+export const RATE = 28
 
 /** `count` readers with a due digest, and a sender whose messages the test answers. */
 export async function setUp(
   count: number,
-  answer?: (message: Sent, nth: number) => Outcome | null,
+  answer?: Answer,
   options: Partial<SenderParts> & { days?: string[] } = {},
 ) {
   const { days = ['2026-11-20'], ...parts } = options
@@ -15,18 +18,26 @@ export async function setUp(
   for (let chatId = 1; chatId <= count; chatId += 1) await world.subscribe(chatId)
   world.clock.jump('2026-11-22T05:00:00Z')
   await world.digests.tick()
-  const { clock, outbox } = world
+  const { clock, outbox, database, readers } = world
+  const runStore = createRunStore(database)
   const scripted = createScriptedMessenger(clock, answer)
   const log = createKeptLog()
-  const sender = createSender({
-    outbox,
-    messenger: scripted.messenger,
-    clock,
-    log,
-    random: () => 0,
-    ...parts,
-  })
+  /** A sender on the same store; as the first one, except for what is said. */
+  const another = (other: Partial<SenderParts> = {}): Sender =>
+    createSender({
+      outbox,
+      runs: runStore,
+      messenger: scripted.messenger,
+      clock,
+      log,
+      ratePerSecond: RATE,
+      random: () => 0,
+      ...parts,
+      ...other,
+    })
+  const sender = another()
   const drain = () => clock.runUntil(sender.drain())
   const states = () => world.rows().map(({ state }) => state)
-  return { ...world, ...scripted, log, sender, drain, states, start: clock.now() }
+  const byChat = (chatId: number) => readers.byAddress({ chatId, threadId: null })
+  return { ...world, ...scripted, runStore, log, sender, another, drain, states, byChat, start: clock.now() }
 }

@@ -7,9 +7,9 @@ describe('a preview', () => {
   test('shows what the reader would get now and changes nothing', async () => {
     const world = await createWorld()
     await world.addArticles(2)
-    await world.readers.ensure(1, 'ar')
+    await world.readers.ensure({ chatId: 1, threadId: null }, { language: 'ar', kind: 'private' })
     const preview = await world.digests.preview(1)
-    expect(preview).toEqual({ parts: ['2026-11-20: 2 1'], articleIds: [2, 1] })
+    expect(preview).toEqual({ parts: ['2026-11-20: 2 1'], buttons: [], articleIds: [2, 1] })
     expect(await world.digests.preview(1)).toEqual(preview)
     expect(world.rows()).toEqual([])
     expect(countRows(world, 'editions')).toBe(0)
@@ -19,19 +19,19 @@ describe('a preview', () => {
   test('leaves an article that arrives in between to the next digest, of which it then is', async () => {
     const world = await createWorld()
     await world.addArticles(2)
-    await world.readers.ensure(1, 'ar')
+    await world.readers.ensure({ chatId: 1, threadId: null }, { language: 'ar', kind: 'private' })
     const digests = createDigests({
       editions: createEditionStore(world.database),
       articles: { ...world.articles, newestId: async () => 1 },
       clock: world.clock,
-      render: () => ['نص'],
+      render: () => ({ parts: ['نص'], buttons: [] }),
     })
     expect((await digests.preview(1))?.articleIds).toEqual([1])
   })
 
   test('is null when nothing is new or nobody is known', async () => {
     const world = await createWorld()
-    await world.readers.ensure(1, 'ar')
+    await world.readers.ensure({ chatId: 1, threadId: null }, { language: 'ar', kind: 'private' })
     expect(await world.digests.preview(1)).toBeNull()
     await world.addArticles(1)
     expect(await world.digests.preview(2)).toBeNull()
@@ -41,7 +41,7 @@ describe('a preview', () => {
 describe('a digest asked for now', () => {
   test('is queued for a reader without a subscription', async () => {
     const world = await createWorld()
-    await world.readers.ensure(1, 'ar')
+    await world.readers.ensure({ chatId: 1, threadId: null }, { language: 'ar', kind: 'private' })
     expect(await world.digests.deliverNow(1)).toBe('nothing_new')
     await world.addArticles(1)
     expect(await world.digests.deliverNow(1)).toBe('queued')
@@ -49,7 +49,7 @@ describe('a digest asked for now', () => {
     expect(world.rows()).toMatchObject([{ slot: 'now:2026-11-22T00:00:00.000Z', state: 'pending' }])
   })
 
-  test('leaves the reader one digest when asked for twice, and moves no due time', async () => {
+  test('leaves the reader one digest when asked for twice, moves no due time and begins no run', async () => {
     const world = await createWorld()
     await world.addArticles(1)
     await world.subscribe(1)
@@ -57,6 +57,11 @@ describe('a digest asked for now', () => {
     await world.clock.advance(10)
     await world.digests.deliverNow(1)
     expect(world.rows().map(({ state }) => state)).toEqual(['skipped', 'pending'])
+    expect(world.runs()).toEqual([])
+    expect(world.database.prepare('SELECT planned, skipped FROM runs').get()).toEqual({
+      planned: 2,
+      skipped: 1,
+    })
     expect(await world.dueAt(1)).toBe('2026-11-22T05:00:00.000Z')
   })
 
@@ -67,6 +72,6 @@ describe('a digest asked for now', () => {
     await world.digests.deliverNow(1)
     await sendAll(world)
     world.clock.jump('2026-11-22T05:00:00Z')
-    expect(await world.digests.tick()).toEqual({ planned: 0, skipped: 1 })
+    expect(await world.digests.tick()).toMatchObject({ planned: 0, skipped: 1 })
   })
 })

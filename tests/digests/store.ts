@@ -1,12 +1,14 @@
 import type { Article } from '../../src/articles/article.ts'
 import type { ArticleStore } from '../../src/articles/article-store.ts'
 import type { Outbox } from '../../src/deliveries/outbox.ts'
+import type { DigestContent } from '../../src/digests/edition.ts'
 import { createDigests, type Digests } from '../../src/digests/publish.ts'
-import type { Selection } from '../../src/digests/selection.ts'
+import { slotAt } from '../../src/digests/slots.ts'
 import type { Language } from '../../src/messages/language.ts'
+import type { Rendered } from '../../src/messages/rendered.ts'
 import type { Reader } from '../../src/readers/reader.ts'
 import type { ReaderStore } from '../../src/readers/reader-store.ts'
-import { nextDueAt } from '../../src/readers/subscription.ts'
+import { type Preferences, simplePreferences } from '../../src/readers/subscription.ts'
 import { createArticleStore } from '../../src/sqlite/articles.ts'
 import { type Database, openDatabase } from '../../src/sqlite/database.ts'
 import { createEditionStore } from '../../src/sqlite/editions.ts'
@@ -24,24 +26,40 @@ export interface World {
   readonly outbox: Outbox
   readonly digests: Digests
   /** What has been rendered, in order. */
-  readonly rendered: { language: Language; selection: Selection }[]
+  readonly rendered: DigestContent[]
   /** Stores `count` articles and returns them. */
   addArticles(count: number, day?: string): Promise<Article[]>
-  /** A reader who wants the digest at 08:00 of `zone`, from the next one on. */
-  subscribe(
-    chatId: number,
-    options?: { minuteOfDay?: number; zone?: string; language?: Language },
-  ): Promise<Reader>
+  /** A reader who wants the digest at 08:00 of `zone` (Riyadh), from the next one on; the first one has id 1. */
+  subscribe(chatId: number, options?: Wish): Promise<Reader>
   rows(): DeliveryRow[]
+  runs(): RunRow[]
   cursor(chatId: number): Promise<number | null>
   dueAt(chatId: number): Promise<string>
+}
+
+/** What a test says of a subscription; the rest is simple. */
+export type Wish = Partial<Preferences> & {
+  readonly minuteOfDay?: number
+  readonly language?: Language
+  readonly threadId?: number | null
+}
+
+export interface RunRow {
+  readonly id: number
+  readonly state: string
+  readonly planned: number
+  readonly skipped: number
 }
 
 export interface DeliveryRow {
   readonly id: number
   readonly chat_id: number
+  readonly thread_id: number
+  readonly reader_id: number
+  readonly run_id: number
   readonly slot: string
   readonly state: string
+  readonly silent: 0 | 1
   readonly reason: string | null
   readonly attempts: number
   readonly message_ids: string
@@ -59,14 +77,12 @@ export async function createWorld(startIso = '2026-11-22T00:00:00Z', path = ':me
     editions: createEditionStore(database),
     articles,
     clock,
-    render(language, selection) {
-      rendered.push({ language, selection })
-      // One part per day.
-      return selection.days.map(
-        ({ day, articles: those }) => `${day}: ${those.map(({ id }) => id).join(' ')}`,
-      )
+    render(content) {
+      rendered.push(content)
+      return renderedPlainly(content)
     },
   })
+  const find = (chatId: number) => readers.byAddress({ chatId, threadId: null })
   return {
     database,
     clock,
@@ -82,28 +98,45 @@ export async function createWorld(startIso = '2026-11-22T00:00:00Z', path = ':me
       )
       return stored.map(({ article }) => article)
     },
-    async subscribe(chatId, { minuteOfDay = 8 * 60, zone = 'Asia/Riyadh', language = 'ar' } = {}) {
-      await readers.ensure(chatId, language)
-      await readers.subscribe(chatId, {
-        minuteOfDay,
-        zone,
-        nextDueAt: nextDueAt(minuteOfDay, zone, clock.now()),
-      })
-      return (await readers.byChat(chatId)) as Reader
+    async subscribe(chatId, { minuteOfDay = 8 * 60, language = 'ar', threadId = null, ...wish } = {}) {
+      const { id } = await readers.ensure(
+        { chatId, threadId },
+        {
+          language,
+          kind: threadId === null ? 'private' : 'supergroup',
+        },
+      )
+      const preferences = { ...simplePreferences(minuteOfDay, 'Asia/Riyadh'), ...wish }
+      const { nextDueAt } = slotAt(preferences, clock.now())
+      await readers.subscribe(id, { ...preferences, nextDueAt }, chatId)
+      return (await readers.byId(id)) as Reader
     },
     rows: () =>
       database
         .prepare<[], DeliveryRow>(
-          'SELECT deliveries.*, chat_id FROM deliveries JOIN readers ON readers.id = reader_id ORDER BY deliveries.id',
+          `SELECT deliveries.*, chat_id, thread_id FROM deliveries JOIN readers ON readers.id = reader_id
+           ORDER BY deliveries.id`,
         )
         .all(),
-    cursor: async (chatId) => (await readers.byChat(chatId))?.cursor ?? null,
+    runs: () =>
+      database
+        .prepare<[], RunRow>('SELECT id, state, planned, skipped FROM runs WHERE id > 1 ORDER BY id')
+        .all(),
+    cursor: async (chatId) => (await find(chatId))?.cursor ?? null,
     dueAt: async (chatId) =>
-      new Date((await readers.byChat(chatId))?.subscription?.nextDueAt ?? Number.NaN).toISOString(),
+      new Date((await find(chatId))?.subscription?.nextDueAt ?? Number.NaN).toISOString(),
   }
 }
 
-export function countRows({ database }: World, table: 'editions' | 'deliveries'): number {
+/** One part per day; one line where nothing is new. */
+function renderedPlainly({ selection }: DigestContent): Rendered {
+  const parts = selection?.days.map(
+    ({ day, articles }) => `${day}: ${articles.map(({ id }) => id).join(' ')}`,
+  )
+  return { parts: parts ?? ['nothing'], buttons: [] }
+}
+
+export function countRows({ database }: World, table: 'editions' | 'deliveries' | 'runs'): number {
   return database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
 }
 

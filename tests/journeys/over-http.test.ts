@@ -114,12 +114,26 @@ describe('with a token, against a Bot API server', () => {
     expect(program.output()).not.toContain(TOKEN)
   })
 
-  test('a second process on the same database is refused with exit code 5', async () => {
-    start()
-    await program.until('bot connected')
+  test('a second process on the same database stands by, and takes over when the first one is killed', async () => {
+    const first = start()
+    await first.until('bot connected')
+    const second = start()
+    await second.until('stands by')
+    expect(await say(READER, '/help')).toContain('/latest')
+    expect(second.output()).not.toContain('bot connected')
+    first.kill('SIGKILL')
+    await second.until('bot connected')
+    expect(await say(READER, '/help')).toContain('/latest')
+  })
+
+  test('a process that stands by ends at a signal, with exit code 0', async () => {
+    const first = start()
+    await first.until('bot connected')
     const second = startProgram({ DATABASE_PATH: join(folder.path, 'mujaz.sqlite'), PORT: '0' })
-    expect(await second.ended).toBe(5)
-    expect(second.output()).toContain('Another Mujaz')
+    await second.until('stands by')
+    second.kill('SIGTERM')
+    expect(await second.ended).toBe(0)
+    expect(await say(READER, '/help')).toContain('/latest')
   })
 
   test('mistakes in the configuration are all told at once, with exit code 2 and without the token', async () => {

@@ -3,8 +3,7 @@ import type { CutView } from '../../src/messages/draft-facts.ts'
 import { cutPages, draftCard, published } from '../../src/messages/editor.ts'
 import { createWording } from '../../src/messages/fluent.ts'
 import { visibleLength, visibleText } from '../../src/messages/html.ts'
-import { help, privacy, settings, start, subscribed } from '../../src/messages/reader.ts'
-import { zoneName } from '../../src/messages/zones.ts'
+import { help, privacy, start } from '../../src/messages/reader.ts'
 import { ARTICLE } from './samples.ts'
 import { expectSendable } from './telegram-html.ts'
 
@@ -31,22 +30,6 @@ describe('to a reader', () => {
     for (const example of ['"ministry of defence"', '-missile', 'since:2024-06', 'source:Reuters']) {
       expect(text).toContain(example)
     }
-  })
-
-  test('a subscription names time, zone and first day', () => {
-    expect(
-      visibleText(subscribed(ar, { time: '07:30', zone: 'Africa/Cairo', nextDay: '2024-06-19' })),
-    ).toContain('في الساعة 07:30 بتوقيت القاهرة.\nأول موعد هو الأربعاء 19 يونيو/حزيران 2024')
-  })
-
-  test('a zone is called by its city where it is offered, else by its own name', () => {
-    expect(zoneName(en, 'Africa/Cairo')).toBe('Cairo')
-    expect(zoneName(en, 'America/Lima')).toBe('America/Lima')
-  })
-
-  test('the settings show what was chosen, and nothing that was not', () => {
-    const text = visibleText(settings(en, { language: 'ar', time: null, zone: null, active: false }))
-    expect(text).toBe('Settings\nLanguage: \u{2068}العربية\u{2069}\nSubscription: inactive')
   })
 
   test.each([ar, en])('the privacy text names both periods and the way out', (wording) => {

@@ -1,16 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { articleGone, articlePages, latestPage } from '../../src/messages/articles.ts'
 import { articleCard } from '../../src/messages/card.ts'
+import * as chats from '../../src/messages/chats.ts'
 import { COMMANDS, commandDescription } from '../../src/messages/commands.ts'
+import {
+  badDay,
+  noReports,
+  nothingReceived,
+  receivedHeading,
+  reportsHeading,
+} from '../../src/messages/day.ts'
 import { digestParts, nothingNew } from '../../src/messages/digest.ts'
 import * as editor from '../../src/messages/editor.ts'
 import { createWording, type Wording } from '../../src/messages/fluent.ts'
 import { type Html, visibleLength, visibleText } from '../../src/messages/html.ts'
 import { WORDING, type WordingKey } from '../../src/messages/keys.ts'
 import { LANGUAGES } from '../../src/messages/language.ts'
+import type { PreferencesView } from '../../src/messages/preferences.ts'
 import * as reader from '../../src/messages/reader.ts'
 import { askForWords, nothingFound, searchPage } from '../../src/messages/search.ts'
+import * as settings from '../../src/messages/settings.ts'
+import * as subscription from '../../src/messages/subscription.ts'
 import { OFFERED_ZONES, zoneName } from '../../src/messages/zones.ts'
+import { DIGEST_LENGTHS } from '../../src/readers/subscription.ts'
 import { ARTICLE, HOSTILE, HOSTILE_ARTICLE } from './samples.ts'
 import { expectArabicLines, expectSendable, expectSoundDirection, parseStrictly } from './telegram-html.ts'
 
@@ -20,6 +32,29 @@ const cuts = [
   { line: 2, text: 'Share on Facebook', reason: 'share' },
   { line: 3, text: 'وسم', reason: 'tags' },
 ] as const
+
+const PLAIN: PreferencesView = {
+  times: [450],
+  zone: 'Asia/Riyadh',
+  days: 'daily',
+  quiet: null,
+  silent: false,
+  length: 'normal',
+  whenNothing: 'skip',
+  workingDays: [1, 2, 3, 4, 7],
+}
+const VIEWS: readonly PreferencesView[] = [
+  PLAIN,
+  { ...PLAIN, times: [0, 1439], zone: 'America/Argentina/Ushuaia', days: 'working' },
+  { ...PLAIN, zone: 'Etc/GMT+3', days: [5], quiet: { from: 1320, to: 420 }, whenNothing: 'say' },
+  { ...PLAIN, times: [1, 2, 3, 4, 5, 6], zone: 'Africa/Tripoli', days: [1, 6], silent: true, length: 'full' },
+]
+const NEXT = (['now', 'today', 'tomorrow', 'later'] as const).map((when, index) => ({
+  when,
+  day: '2024-06-18',
+  time: '07:30',
+  silently: index % 2 === 1,
+}))
 
 /** Every message there is, with these texts in it. */
 function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): Record<string, Html[]> {
@@ -74,15 +109,30 @@ function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): 
       nothingFound(wording, { query: text, examples: [text, 'معاهدة', 'Kim Jong Un'] }),
       askForWords(wording, { examples: [text, 'معاهدة'] }),
     ],
-    digest: digestParts(wording, {
-      days: [
-        { day: '2024-06-18', cards: five },
-        { day: null, cards: five },
-      ],
-      omitted: 3,
-      botUsername,
-    }),
-    nothingNew: [nothingNew(wording), nothingNew(wording, { since: '2024-06-18' })],
+    digest: DIGEST_LENGTHS.flatMap((length) =>
+      digestParts(wording, {
+        days: [
+          { day: '2024-06-18', cards: five },
+          { day: null, cards: five },
+        ],
+        omitted: 3,
+        length,
+        rest: { since: 1, upTo: 14 },
+        botUsername,
+      }),
+    ),
+    nothingNew: [nothingNew(wording)],
+    day: [
+      receivedHeading(wording, { day: null }),
+      receivedHeading(wording, { day: '2024-06-18' }),
+      nothingReceived(wording),
+      badDay(wording, { given: text }),
+      ...[
+        { value: '2024-06-18', precision: 'day' } as const,
+        { value: '2024-06', precision: 'month' } as const,
+        { value: '2024', precision: 'year' } as const,
+      ].flatMap((period) => [reportsHeading(wording, { period }), noReports(wording, { period })]),
+    ],
     start: [
       reader.start(wording, { newest: null, botUsername }),
       reader.start(wording, { story: text, newest: article, botUsername }),
@@ -95,21 +145,48 @@ function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): 
         ],
       }),
     ],
-    subscribed: [
-      reader.subscribed(wording, { time: '07:30', zone: 'Asia/Riyadh', nextDay: '2024-06-18' }),
-      reader.subscribed(wording, { time: '07:30', zone: 'America/Argentina/Ushuaia', nextDay: '2024-06-18' }),
-    ],
-    given: [reader.badTime(wording, { given: text }), reader.badZone(wording, { given: text })],
+    subscribed: VIEWS.flatMap((view) => NEXT.map((next) => subscription.subscribed(wording, { view, next }))),
+    unclear: [null, '', text].flatMap((given) =>
+      [{}, ...VIEWS].flatMap((understood) => [
+        subscription.unclear(wording, { given, understood, whichZone: true }),
+        subscription.unclear(wording, { given: given ?? text, understood, whichZone: false }),
+      ]),
+    ),
     settings: LANGUAGES.flatMap((language) => [
-      reader.settings(wording, { language, time: '07:30', zone: 'Etc/GMT+3', active: true }),
-      reader.settings(wording, { language, time: null, zone: null, active: false }),
+      settings.settings(wording, { language, subscription: null }),
+      ...VIEWS.flatMap((view) =>
+        NEXT.map((next) => settings.settings(wording, { language, subscription: { view, next } })),
+      ),
     ]),
+    pages: VIEWS.flatMap((chosen) =>
+      (['times', 'zone', 'days', 'quiet', 'length', 'language'] as const).flatMap((setting) => [
+        settings.ask(wording, setting),
+        settings.ask(wording, setting, { chosen, note: settings.mostTimes(wording, 6) }),
+        settings.ask(wording, setting, { chosen, note: settings.lastOne(wording, 'times') }),
+        settings.ask(wording, setting, { chosen, note: settings.lastOne(wording, 'days') }),
+      ]),
+    ),
+    typed: (['time', 'zone', 'quiet'] as const).flatMap((what) => [
+      settings.askTyped(wording, what),
+      settings.badAnswer(wording, what, text),
+      settings.answeredByReply(wording, settings.askTyped(wording, what)),
+    ]),
+    place: [
+      settings.askLocation(wording),
+      settings.badPlace(wording),
+      settings.zoneSet(wording, 'Africa/Cairo'),
+    ],
+    chats: [
+      chats.groupWelcome(wording),
+      chats.administratorsOnly(wording),
+      chats.channelWelcome(wording, { title: text }),
+      chats.channelWelcome(wording, { title: null }),
+      chats.pauseNote(wording, { title: text, reason: 'no_rights' }),
+      chats.pauseNote(wording, { title: '', reason: 'topic_closed' }),
+    ],
     fixed: [
-      reader.unsubscribed(wording),
-      reader.notSubscribed(wording),
-      reader.askTime(wording),
-      reader.askZone(wording),
-      reader.askLanguage(wording),
+      subscription.unsubscribed(wording),
+      subscription.notSubscribed(wording),
       reader.privacy(wording),
       reader.forgetQuestion(wording),
       reader.forgotten(wording),
@@ -205,7 +282,7 @@ describe.each(LANGUAGES)('messages in %s', (language) => {
     for (const command of COMMANDS) {
       expect([...commandDescription(wording, command)].length).toBeLessThanOrEqual(60)
     }
-    for (const { zone } of OFFERED_ZONES) expect(zoneName(wording, zone)).not.toContain('/')
+    for (const zone of OFFERED_ZONES) expect(zoneName(wording, zone)).not.toContain('/')
     expect(reader.expiredButton(wording).length).toBeLessThanOrEqual(200)
     expect(reader.saved(wording).length).toBeLessThanOrEqual(200)
   })

@@ -118,8 +118,11 @@ describe('a digest', () => {
     { day: null, cards: [ARTICLE] },
   ]
 
+  const rest = { since: 4, upTo: 99 }
+  const plain = { length: 'normal', rest, botUsername } as const
+
   test('opens with the number of what is new, goes day by day, and says what it leaves out', () => {
-    const [message, ...more] = digestParts(ar, { days, omitted: 2, botUsername })
+    const [message, ...more] = digestParts(ar, { ...plain, days, omitted: 2 })
     expect(more).toEqual([])
     const text = visibleText(message ?? nothingNew(ar))
     expect(text.split('\n\n').map((block) => block.split('\n')[0])).toEqual([
@@ -129,14 +132,31 @@ describe('a digest', () => {
       ARTICLE.title,
       'من غير تاريخ',
       ARTICLE.title,
-      'بقي تقريران جديدان آخران في \u{2068}/latest\u{2069}',
+      'بقي تقريران جديدان آخران',
     ])
+    expect(message?.markup).toContain('href="https://t.me/mujaz_bot?start=n4-99"')
   })
 
   test('leaves nothing unsaid when it leaves nothing out', () => {
-    expect(digestParts(ar, { days, omitted: 0, botUsername }).map(visibleText).join()).not.toContain(
-      '/latest',
+    const text = digestParts(ar, { ...plain, days, omitted: 0 })
+      .map(({ markup }) => markup)
+      .join()
+    expect(text).not.toContain('start=n')
+  })
+
+  test('comes as headlines, as leads, or as leads with their sources', () => {
+    const [short, normal, full] = (['short', 'normal', 'full'] as const).map((length) =>
+      digestParts(ar, { ...plain, days, omitted: 0, length })
+        .map(visibleText)
+        .join('\n'),
     )
+    const lead = ARTICLE.body.slice(ARTICLE.lead[0]?.start, ARTICLE.lead[0]?.end)
+    expect(short).toContain(`• ${ARTICLE.title}`)
+    expect(short).not.toContain(lead)
+    expect(normal).toContain(lead)
+    expect(normal).not.toContain('المصدر')
+    expect(full).toContain(lead)
+    expect(full).toContain('المصدر')
   })
 
   test('goes out in parts, and no heading stands alone at the end of one', () => {
@@ -144,7 +164,7 @@ describe('a digest', () => {
       day: `2024-06-${String((index % 30) + 1).padStart(2, '0')}`,
       cards: [ARTICLE, ARTICLE],
     }))
-    const parts = digestParts(en, { days: many, omitted: 0, botUsername })
+    const parts = digestParts(en, { ...plain, days: many, omitted: 0, length: 'full' })
     expect(parts.length).toBeGreaterThan(2)
     for (const part of parts) {
       expectSendable(part)
@@ -153,10 +173,15 @@ describe('a digest', () => {
     expect(parts.map(visibleText).join('\n').split(ARTICLE.title).length).toBe(121)
   })
 
-  test('with nothing new says so, and since when', () => {
+  test('of headlines alone stays within the limits, however long they are', () => {
+    const long = { ...ARTICLE, title: 'عنوان طويل جدًا '.repeat(40) }
+    const hundred = [{ day: '2024-06-18', cards: Array.from({ length: 100 }, () => long) }]
+    const parts = digestParts(ar, { ...plain, days: hundred, omitted: 0, length: 'short' })
+    expect(parts.length).toBeGreaterThan(5)
+    for (const part of parts) expectSendable(part)
+  })
+
+  test('with nothing new says so', () => {
     expect(visibleText(nothingNew(ar))).toBe('لا تقارير جديدة الآن.')
-    expect(visibleText(nothingNew(ar, { since: '2024-06-18' }))).toBe(
-      'لا تقارير جديدة منذ الثلاثاء 18 يونيو/حزيران 2024.',
-    )
   })
 })

@@ -286,3 +286,38 @@ describe('ids', () => {
     expect(await articles.idsBetween(0, 3)).toEqual([1, 3])
   })
 })
+
+describe('the articles of a day', () => {
+  const onDay = (title: string, eventOn: string | null, published: PartialDate | null = null) => ({
+    title,
+    body: `نص ${title}.`,
+    eventOn,
+    publishedAt: published,
+  })
+
+  test('are those filed on it, those of a month also those known to the month only', async () => {
+    const { articles, add } = await withArticles()
+    await add(
+      onDay('أول', '2024-06-18'),
+      onDay('ثان', null, { value: '2024-06-18T10:00', precision: 'minute' }),
+      onDay('ثالث', null, { value: '2024-06', precision: 'month' }),
+      onDay('رابع', '2024-07-01'),
+      onDay('خامس', null),
+    )
+    const titles = async (period: string) =>
+      (await articles.filedIn(period, { offset: 0, limit: 9 })).articles.map(({ title }) => title)
+    expect(await titles('2024-06-18')).toEqual(['ثان', 'أول'])
+    expect(await titles('2024-06')).toEqual(['ثان', 'أول', 'ثالث'])
+    expect(await titles('2024')).toHaveLength(4)
+    expect(await titles('2023')).toEqual([])
+    expect((await articles.filedIn('2024', { offset: 3, limit: 2 })).total).toBe(4)
+  })
+
+  test('have neighbours: the nearest days before and after with articles', async () => {
+    const { articles, add } = await withArticles()
+    await add(onDay('أول', '2024-06-18'), onDay('ثان', '2024-07-01'))
+    expect(await articles.daysAround('2024-06-20')).toEqual({ before: '2024-06-18', after: '2024-07-01' })
+    expect(await articles.daysAround('2024-06')).toEqual({ before: null, after: '2024-07-01' })
+    expect(await articles.daysAround('2024-07-01')).toEqual({ before: '2024-06-18', after: null })
+  })
+})

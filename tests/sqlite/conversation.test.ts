@@ -8,6 +8,9 @@ async function withConversation() {
   return { ...store, conversation: createConversationStore(store.database, store.clock) }
 }
 
+/** A person in their private chat. */
+const alone = (id: number) => ({ chatId: id, threadId: null, userId: id })
+
 describe('a dialog', () => {
   test.each<Dialog>([
     { waitsFor: 'report' },
@@ -22,20 +25,46 @@ describe('a dialog', () => {
     { waitsFor: 'zone' },
   ])('that waits for the $waitsFor is remembered over a restart', async (dialog) => {
     const { database, clock, conversation } = await withConversation()
-    await conversation.ask(7, dialog)
-    expect(await createConversationStore(database, clock).dialog(7)).toEqual(dialog)
-    expect(await conversation.dialog(8)).toBeNull()
+    await conversation.ask(alone(7), dialog)
+    expect(await createConversationStore(database, clock).dialog(alone(7))).toEqual(dialog)
+    expect(await conversation.dialog(alone(8))).toBeNull()
   })
 
   test('is one at a time, and ends', async () => {
     const { conversation } = await withConversation()
-    await conversation.ask(7, { waitsFor: 'time' })
-    await conversation.ask(8, { waitsFor: 'time' })
-    await conversation.ask(7, { waitsFor: 'zone' })
-    expect(await conversation.dialog(7)).toEqual({ waitsFor: 'zone' })
-    await conversation.endDialog(7)
-    await conversation.endDialog(7)
-    expect([await conversation.dialog(7), await conversation.dialog(8)]).toEqual([null, { waitsFor: 'time' }])
+    await conversation.ask(alone(7), { waitsFor: 'time' })
+    await conversation.ask(alone(8), { waitsFor: 'time' })
+    await conversation.ask(alone(7), { waitsFor: 'zone' })
+    expect(await conversation.dialog(alone(7))).toEqual({ waitsFor: 'zone' })
+    await conversation.endDialog(alone(7))
+    await conversation.endDialog(alone(7))
+    expect(await conversation.dialog(alone(7))).toBeNull()
+    expect(await conversation.dialog(alone(8))).toEqual({ waitsFor: 'time' })
+  })
+
+  test('is everybody’s own in a group, and every topic’s', async () => {
+    const { conversation } = await withConversation()
+    const asked = { chatId: -7, threadId: null, userId: 1 }
+    await conversation.ask(asked, { waitsFor: 'time' })
+    expect(await conversation.dialog({ ...asked, userId: 2 })).toBeNull()
+    expect(await conversation.dialog({ ...asked, threadId: 3 })).toBeNull()
+    await conversation.ask({ ...asked, threadId: 3 }, { waitsFor: 'zone' })
+    await conversation.endDialog({ ...asked, threadId: 3 })
+    expect(await conversation.dialog(asked)).toEqual({ waitsFor: 'time' })
+  })
+
+  test('tells who was asked last in a chat or topic', async () => {
+    const { clock, conversation } = await withConversation()
+    const place = { chatId: -7, threadId: null }
+    expect(await conversation.lastAsked(place)).toBeNull()
+    for (const userId of [5, 3, 4]) {
+      await conversation.ask({ ...place, userId }, { waitsFor: 'time' })
+      await clock.advance(1)
+    }
+    await conversation.ask({ ...place, threadId: 9, userId: 8 }, { waitsFor: 'time' })
+    expect(await conversation.lastAsked(place)).toEqual({ ...place, userId: 4 })
+    await conversation.endDialog({ ...place, userId: 4 })
+    expect(await conversation.lastAsked(place)).toEqual({ ...place, userId: 3 })
   })
 })
 

@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../../src/sqlite/database.ts'
-import { lockInstance } from '../../src/sqlite/instance-lock.ts'
+import { awaitInstance, lockInstance } from '../../src/sqlite/instance-lock.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
+import { createTestClock } from '../support/test-clock.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const BUILT = fileURLToPath(new URL('../../dist/sqlite/', import.meta.url))
@@ -73,6 +74,34 @@ describe('the lock of an instance', () => {
     await expect(lockInstance(join(folder, './mujaz.sqlite'))).rejects.toMatchObject({
       code: 'database_locked',
     })
+  })
+
+  test('is waited for by a bot that stands by, which says so once', async () => {
+    const path = join(tempFolder(), 'mujaz.sqlite')
+    const lock = await lockInstance(path)
+    const clock = createTestClock('2026-11-22T06:00:00Z')
+    const { signal } = new AbortController()
+    let said = 0
+    const waiting = awaitInstance(path, { clock, signal, onWaiting: () => (said += 1) })
+    await vi.waitFor(() => expect(clock.sleepers()).toBe(1))
+    await clock.advance(5000)
+    expect(said).toBe(1)
+    lock.release()
+    const next = await clock.runUntil(waiting)
+    await expect(lockInstance(path)).rejects.toMatchObject({ code: 'database_locked' })
+    next?.release()
+  })
+
+  test('is not waited for any longer when a signal comes', async () => {
+    const path = join(tempFolder(), 'mujaz.sqlite')
+    const lock = await lockInstance(path)
+    onTestFinished(() => lock.release())
+    const clock = createTestClock('2026-11-22T06:00:00Z')
+    const stopping = new AbortController()
+    const waiting = awaitInstance(path, { clock, signal: stopping.signal, onWaiting: () => undefined })
+    await vi.waitFor(() => expect(clock.sleepers()).toBe(1))
+    stopping.abort()
+    expect(await waiting).toBeNull()
   })
 
   test('leaves databases that are not this one alone', async () => {

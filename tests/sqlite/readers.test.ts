@@ -1,10 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { createConversationStore } from '../../src/sqlite/conversation.ts'
-import { createInbox } from '../../src/sqlite/inbox.ts'
+import type { ChatAddress } from '../../src/readers/reader.ts'
+import { type Preferences, type Subscription, simplePreferences } from '../../src/readers/subscription.ts'
 import { createReaderStore } from '../../src/sqlite/readers.ts'
-import { contents, openStore } from './store.ts'
+import { openStore } from './store.ts'
 
-const MORNING = { minuteOfDay: 480, zone: 'Asia/Riyadh', nextDueAt: 1000 }
+const MORNING: Subscription = { ...simplePreferences(480, 'Asia/Riyadh'), nextDueAt: 1000 }
+const EVERYTHING: Preferences = {
+  times: [390, 1110],
+  zone: 'Africa/Casablanca',
+  days: [1, 3, 7],
+  quiet: { from: 1320, to: 360 },
+  silent: true,
+  length: 'full',
+  whenNothing: 'say',
+}
+const FORUM = -1_001_234_567_890
+const PERSON = { language: 'ar', kind: 'private' } as const
+const GROUP = { language: 'ar', kind: 'supergroup' } as const
+
+const chat = (chatId: number): ChatAddress => ({ chatId, threadId: null })
+const topic = (threadId: number): ChatAddress => ({ chatId: FORUM, threadId })
 
 async function withReaders() {
   const store = await openStore()
@@ -14,154 +29,121 @@ async function withReaders() {
 describe('a reader', () => {
   test('is made once, and keeps the first language until it is changed', async () => {
     const { readers } = await withReaders()
-    const made = await readers.ensure(-1_001_234_567_890, 'ar')
+    const made = await readers.ensure(chat(FORUM), { language: 'ar', kind: 'channel' })
     expect(made).toEqual({
       id: 1,
-      chatId: -1_001_234_567_890,
+      chatId: FORUM,
+      threadId: null,
+      kind: 'channel',
       language: 'ar',
       cursor: null,
       stopped: null,
+      setBy: null,
       subscription: null,
     })
-    expect(await readers.ensure(-1_001_234_567_890, 'en')).toEqual(made)
-    await readers.setLanguage(-1_001_234_567_890, 'en')
-    expect((await readers.byChat(-1_001_234_567_890))?.language).toBe('en')
+    expect(await readers.ensure(chat(FORUM), { language: 'en', kind: 'channel' })).toEqual(made)
+    await readers.setLanguage(1, 'en')
+    expect(await readers.byId(1)).toEqual({ ...made, language: 'en' })
+  })
+
+  test('is known by what its chat has become', async () => {
+    const { readers } = await withReaders()
+    await readers.ensure(chat(-5), { language: 'ar', kind: 'group' })
+    expect(await readers.ensure(chat(-5), { language: 'en', kind: 'channel' })).toMatchObject({
+      id: 1,
+      kind: 'channel',
+      language: 'ar',
+    })
   })
 
   test('is not found before', async () => {
     const { readers } = await withReaders()
-    expect(await readers.byChat(7)).toBeNull()
+    expect(await readers.byAddress(chat(7))).toBeNull()
+    expect(await readers.byId(1)).toBeNull()
+    expect(await readers.ofChat(7)).toEqual([])
     expect(await readers.count()).toEqual({ readers: 0, subscribed: 0, stopped: 0 })
   })
 
-  test('has one subscription at a time', async () => {
+  test('is one topic of a forum, beside the forum itself and its other topics', async () => {
     const { readers } = await withReaders()
-    await readers.ensure(7, 'ar')
-    await readers.subscribe(7, MORNING)
-    await readers.subscribe(7, { minuteOfDay: 0, zone: 'Africa/Cairo', nextDueAt: 2000 })
-    expect((await readers.byChat(7))?.subscription).toEqual({
-      minuteOfDay: 0,
-      zone: 'Africa/Cairo',
-      nextDueAt: 2000,
+    const second = await readers.ensure(topic(12), GROUP)
+    const whole = await readers.ensure(chat(FORUM), GROUP)
+    const first = await readers.ensure(topic(3), GROUP)
+    await readers.subscribe(first.id, MORNING, 7)
+    expect(await readers.byAddress(topic(3))).toMatchObject({
+      id: first.id,
+      threadId: 3,
+      subscription: MORNING,
     })
-    expect((await readers.count()).subscribed).toBe(1)
-  })
-
-  test('is stopped for a reason and resumed, the subscription unharmed', async () => {
-    const { readers } = await withReaders()
-    await readers.ensure(7, 'ar')
-    await readers.ensure(8, 'ar')
-    await readers.subscribe(7, MORNING)
-    await readers.stop(7, 'blocked')
-    expect(await readers.byChat(7)).toMatchObject({ stopped: 'blocked', subscription: MORNING })
-    expect(await readers.count()).toEqual({ readers: 2, subscribed: 1, stopped: 1 })
-    await readers.resume(7)
-    expect(await readers.byChat(7)).toMatchObject({ stopped: null, subscription: MORNING })
-  })
-
-  test('cannot have an hour that no day has', async () => {
-    const { readers } = await withReaders()
-    await readers.ensure(7, 'ar')
-    await expect(readers.subscribe(7, { ...MORNING, minuteOfDay: 1440 })).rejects.toThrow('CHECK')
-    expect((await readers.byChat(7))?.subscription).toBeNull()
+    expect(await readers.byAddress(topic(12))).toMatchObject({ id: second.id, subscription: null })
+    expect((await readers.ofChat(FORUM)).map(({ id }) => id)).toEqual([whole.id, first.id, second.id])
   })
 
   test('that nobody made cannot subscribe and is not made by it', async () => {
     const { readers } = await withReaders()
-    await readers.subscribe(7, MORNING)
-    expect(await readers.byChat(7)).toBeNull()
-    expect((await readers.count()).subscribed).toBe(0)
+    await readers.subscribe(7, MORNING, 7)
+    expect(await readers.count()).toEqual({ readers: 0, subscribed: 0, stopped: 0 })
   })
 })
 
-async function withDeliveries() {
-  const world = await withReaders()
-  const { database, readers } = world
-  for (const chatId of [7, 8]) {
-    await readers.ensure(chatId, 'ar')
-    await readers.subscribe(chatId, MORNING)
-  }
-  database.exec(`
-    INSERT INTO editions (key, language, up_to, article_ids, omitted, parts, created_at)
-      VALUES ('k', 'ar', 1, '[1]', 0, '["نص"]', 1);
-    INSERT INTO deliveries (reader_id, slot, edition_id, state, available_at, created_at, settled_at)
-      SELECT id, 'a', 1, 'pending', 5, 1, NULL FROM readers UNION ALL
-      SELECT id, 'b', 1, 'sending', 5, 1, NULL FROM readers UNION ALL
-      SELECT id, 'c', 1, 'sent', NULL, 1, 2 FROM readers;
-    UPDATE readers SET cursor = 4`)
-  const deliveries = () =>
-    database
-      .prepare(
-        'SELECT chat_id, slot FROM deliveries JOIN readers ON readers.id = reader_id ORDER BY chat_id, slot',
-      )
-      .raw()
-      .all()
-      .map((row) => (row as unknown[]).join(''))
-  return { ...world, deliveries }
-}
-
-describe('unsubscribing', () => {
-  test('cancels what waits; what is on its way, the past and the place in the story stay', async () => {
-    const { readers, deliveries } = await withDeliveries()
-    await readers.unsubscribe(7)
-    expect(await readers.byChat(7)).toMatchObject({ subscription: null, cursor: 4 })
-    expect(await readers.byChat(8)).toMatchObject({ subscription: MORNING })
-    expect(deliveries()).toEqual(['7b', '7c', '8a', '8b', '8c'])
-  })
-})
-
-describe('forgetting', () => {
-  test('erases everything about the chat and nothing about others', async () => {
-    const { database, clock, readers, deliveries } = await withDeliveries()
-    const conversation = createConversationStore(database, clock)
-    const inbox = createInbox(database, clock)
-    const update = (id: number, text: string) => ({ update_id: id, message: { text } }) as never
-    for (const chatId of [7, 8]) {
-      await conversation.ask(chatId, { waitsFor: 'time' })
-      await conversation.rememberQuery(chatId, `words of ${chatId}`)
-      await inbox.store(
-        [10, 20, 30].map((n) => ({ updateId: n + chatId, lane: chatId, update: update(n, 'هذا خاص') })),
-      )
-      await inbox.take(new Set(), 9)
-      await inbox.done(10 + chatId)
-      await inbox.failed(20 + chatId, 'words of 7 broke it')
-    }
-    await readers.forget(7)
-
-    expect(await readers.byChat(7)).toBeNull()
-    expect(await conversation.dialog(7)).toBeNull()
-    expect(deliveries()).toEqual(['8a', '8b', '8c'])
-    const left = ['readers', 'subscriptions', 'deliveries', 'dialogs', 'remembered_queries']
-    expect(contents(database, ...left)).not.toContain('words of 7')
-    expect(database.prepare('SELECT chat_id FROM dialogs').pluck().all()).toEqual([8])
-    expect(database.prepare('SELECT count(*) FROM subscriptions').pluck().get()).toBe(1)
-    // Of updates that are settled only the ids are left, in nobody's lane; the one that waits still gets its answer.
-    expect(
-      database.prepare('SELECT update_id, lane, payload, reason FROM inbox WHERE lane <> 8').raw().all(),
-    ).toEqual([
-      [17, 0, '{}', null],
-      [27, 0, '{}', null],
-      [37, 7, JSON.stringify(update(30, 'هذا خاص')), null],
-    ])
-  })
-
-  test('does not let an update be handled again that Telegram repeats', async () => {
-    const { database, clock, readers } = await withReaders()
-    const inbox = createInbox(database, clock)
-    const batch = [{ updateId: 1, lane: 7, update: { update_id: 1 } as never }]
-    await readers.ensure(7, 'ar')
-    await inbox.store(batch)
-    await inbox.take(new Set(), 1)
-    await inbox.done(1)
-    await readers.forget(7)
-    await inbox.store(batch)
-    expect(await inbox.take(new Set(), 1)).toEqual([])
-  })
-
-  test('of somebody unknown does nothing', async () => {
+describe('a subscription', () => {
+  test('is kept with all that was chosen and who chose it, one at a time', async () => {
     const { readers } = await withReaders()
-    await readers.ensure(8, 'ar')
-    await readers.forget(7)
-    expect((await readers.count()).readers).toBe(1)
+    await readers.ensure(chat(7), PERSON)
+    await readers.subscribe(1, { ...EVERYTHING, nextDueAt: 2000 }, 99)
+    expect(await readers.byId(1)).toMatchObject({
+      setBy: 99,
+      subscription: { ...EVERYTHING, nextDueAt: 2000 },
+    })
+    await readers.subscribe(1, MORNING, 7)
+    expect(await readers.byId(1)).toMatchObject({ setBy: 7, subscription: MORNING })
+    expect((await readers.count()).subscribed).toBe(1)
+  })
+
+  test.each<Preferences['days']>(['daily', 'working', [5], [1, 2, 3, 4, 5, 6, 7]])(
+    'keeps the days %j as they are',
+    async (days) => {
+      const { readers } = await withReaders()
+      await readers.ensure(chat(7), PERSON)
+      await readers.subscribe(1, { ...MORNING, days }, 7)
+      expect((await readers.byId(1))?.subscription?.days).toEqual(days)
+    },
+  )
+
+  test('cannot be without a time, nor have more than six', async () => {
+    const { readers } = await withReaders()
+    await readers.ensure(chat(7), PERSON)
+    for (const times of [[], [1, 2, 3, 4, 5, 6, 7]]) {
+      await expect(readers.subscribe(1, { ...MORNING, times }, 9)).rejects.toThrow('CHECK')
+    }
+    expect(await readers.byId(1)).toMatchObject({ setBy: null, subscription: null })
+  })
+})
+
+describe('stopping', () => {
+  test('has a reason and ends with resuming, the subscription unharmed', async () => {
+    const { readers } = await withReaders()
+    await readers.ensure(chat(7), PERSON)
+    await readers.ensure(chat(8), PERSON)
+    await readers.subscribe(1, MORNING, 7)
+    await readers.stop(1, 'blocked')
+    expect(await readers.byId(1)).toMatchObject({ stopped: 'blocked', subscription: MORNING })
+    expect(await readers.count()).toEqual({ readers: 2, subscribed: 1, stopped: 1 })
+    await readers.resume(1)
+    expect(await readers.byId(1)).toMatchObject({ stopped: null, subscription: MORNING })
+  })
+
+  test('a chat stops all its topics and no other chat; one whose own topic is closed stays so', async () => {
+    const { readers } = await withReaders()
+    for (const address of [chat(FORUM), topic(3), topic(12), chat(7)]) await readers.ensure(address, GROUP)
+    const reasons = async () =>
+      [...(await readers.ofChat(FORUM)), ...(await readers.ofChat(7))].map(({ stopped }) => stopped)
+    await readers.stop(3, 'topic_closed')
+    await readers.stopChat(FORUM, 'chat_gone')
+    expect(await reasons()).toEqual(['chat_gone', 'chat_gone', 'topic_closed', null])
+    await readers.resumeChat(FORUM)
+    expect(await reasons()).toEqual([null, null, 'topic_closed', null])
+    await readers.resume(3)
+    expect(await reasons()).toEqual([null, null, null, null])
   })
 })

@@ -32,8 +32,8 @@ export async function startBotApiServer(options: {
   token: string
   people: readonly Person[] | number
   clock?: Clock
-  /** How long every answer but those of polls is held back. */
-  latencyMs?: number
+  /** How long every answer but those of polls is held back, or how long those of one method are. */
+  latencyMs?: number | ((method: string) => number)
 }): Promise<BotApiServer> {
   const { token, clock = systemClock, latencyMs = 0 } = options
   const people = typeof options.people === 'number' ? numberedPeople(options.people) : options.people
@@ -61,7 +61,8 @@ export async function startBotApiServer(options: {
     const gone = new AbortController()
     response.once('close', () => gone.abort())
     const result = await loopback.call(method, payload, gone.signal)
-    if (latencyMs > 0 && method.toLowerCase() !== 'getupdates') await clock.sleep(latencyMs, gone.signal)
+    const heldBackMs = typeof latencyMs === 'number' ? latencyMs : latencyMs(method)
+    if (heldBackMs > 0 && method.toLowerCase() !== 'getupdates') await clock.sleep(heldBackMs, gone.signal)
     if (fault === 'reset-after') return void request.socket.destroy()
     answer(response, result.ok ? 200 : result.error_code, result)
   }

@@ -9,6 +9,8 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     databasePath: ':memory:',
     defaultZone: 'Asia/Riyadh',
     defaultDigestMinute: 8 * 60,
+    sendRate: 28,
+    paidBroadcast: false,
     seed: true,
     host: '127.0.0.1',
     port: 0,

@@ -1,13 +1,13 @@
 import type { Update } from 'grammy/types'
 import { type App, openApp } from '../../src/app.ts'
 import { createBot } from '../../src/bot/bot.ts'
+import type { Actor } from '../../src/bot/loopback/groups.ts'
 import { toLoopback } from '../../src/bot/loopback/transformer.ts'
 import { type ChatMessage, createLoopback, type Loopback } from '../../src/bot/loopback.ts'
+import { createDigestRenderer } from '../../src/bot/reader/digest-text.ts'
 import type { Config } from '../../src/config.ts'
 import { createDigests, type Digests } from '../../src/digests/publish.ts'
 import { createLog } from '../../src/log.ts'
-import { digestParts } from '../../src/messages/digest.ts'
-import { createWording } from '../../src/messages/fluent.ts'
 import { testConfig } from './config.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 
@@ -26,8 +26,19 @@ export interface Conversation {
   say(person: number, text: string, options?: { replyToMessageId?: number }): Promise<ChatMessage[]>
   /** Presses the newest button with this label, or the one whose data is this, and gives the message as it is afterwards. */
   press(person: number, button: string): Promise<ChatMessage>
+  /** Says something in a chat of several people and gives what the bot sent there in answer. */
+  sayIn(
+    chat: number,
+    who: Actor,
+    text: string,
+    options?: { threadId?: number | null; replyTo?: number },
+  ): Promise<ChatMessage[]>
+  /** A person presses the newest such button of a chat of several people; gives the message as it is afterwards. */
+  pressIn(chat: number, person: number, button: string): Promise<ChatMessage>
+  /** Any chat as clients show it. */
+  transcriptOf(chat: number): ChatMessage[]
   /** The newest message of the bot. */
-  last(person: number): ChatMessage
+  last(chat: number): ChatMessage
   /** Hands the bot one update as it stands. */
   handle(update: Update): Promise<void>
   /** Lets the bot act on whatever has happened. */
@@ -55,16 +66,11 @@ export async function startConversation(overrides: Partial<Config> = {}): Promis
     editions: app.editions,
     articles: app.articles,
     clock,
-    render: (language, { days, omitted }) =>
-      digestParts(createWording(language), {
-        days: days.map(({ day, articles }) => ({ day, cards: articles })),
-        omitted,
-        botUsername: USERNAME,
-      }).map(({ markup }) => markup),
+    render: createDigestRenderer(() => USERNAME),
   })
   const bot = createBot(
     { token: '1:test', apiRoot: 'http://127.0.0.1:1', transformers: [toLoopback(loopback)] },
-    { ...app, ...config, digests },
+    { ...app, ...config, digests, wakeSender: () => {} },
   )
   await bot.init()
   let offset = 0
@@ -80,12 +86,37 @@ export async function startConversation(overrides: Partial<Config> = {}): Promis
       }
     }
   }
-  const fromBot = (person: number) => loopback.transcript(person).filter(({ from }) => from === 'bot')
+  const fromBot = (chat: number) => loopback.transcript(chat).filter(({ from }) => from === 'bot')
 
-  function last(person: number): ChatMessage {
-    const message = fromBot(person).at(-1)
+  function last(chat: number): ChatMessage {
+    const message = fromBot(chat).at(-1)
     if (message === undefined) throw new Error('The bot has said nothing.')
     return message
+  }
+
+  /** What the bot sends into the chat while something happens. */
+  async function answersTo(chat: number, happens: () => unknown): Promise<ChatMessage[]> {
+    const before = new Set(fromBot(chat).map(({ messageId }) => messageId))
+    happens()
+    await settle()
+    return fromBot(chat).filter(({ messageId }) => !before.has(messageId))
+  }
+
+  async function pressNewest(
+    chat: number,
+    button: string,
+    act: (messageId: number, data: string) => void,
+  ): Promise<ChatMessage> {
+    for (const message of fromBot(chat).toReversed()) {
+      const found = (message.keyboard ?? [])
+        .flat()
+        .find(({ text, data }) => data !== null && (text === button || data === button))
+      if (!found?.data) continue
+      act(message.messageId, found.data)
+      await settle()
+      return fromBot(chat).find(({ messageId }) => messageId === message.messageId) ?? last(chat)
+    }
+    throw new Error(`No button ${button}`)
   }
 
   return {
@@ -95,25 +126,15 @@ export async function startConversation(overrides: Partial<Config> = {}): Promis
     clock,
     settle,
     last,
+    transcriptOf: (chat) => loopback.transcript(chat),
     handle: (update) => bot.handleUpdate(update),
-    async say(person, text, options) {
-      const before = new Set(fromBot(person).map(({ messageId }) => messageId))
-      loopback.say(person, text, options)
-      await settle()
-      return fromBot(person).filter(({ messageId }) => !before.has(messageId))
-    },
-    async press(person, button) {
-      for (const message of fromBot(person).toReversed()) {
-        const found = (message.keyboard ?? [])
-          .flat()
-          .find(({ text, data }) => data !== null && (text === button || data === button))
-        if (!found?.data) continue
-        loopback.press(person, message.messageId, found.data)
-        await settle()
-        return fromBot(person).find(({ messageId }) => messageId === message.messageId) ?? last(person)
-      }
-      throw new Error(`No button ${button}`)
-    },
+    say: (person, text, options) => answersTo(person, () => loopback.say(person, text, options)),
+    sayIn: (chat, who, text, { threadId, replyTo } = {}) =>
+      answersTo(chat, () => loopback.groups.say(chat, who, text, { threadId, replyToMessageId: replyTo })),
+    press: (person, button) =>
+      pressNewest(person, button, (messageId, data) => loopback.press(person, messageId, data)),
+    pressIn: (chat, person, button) =>
+      pressNewest(chat, button, (messageId, data) => loopback.groups.press(chat, person, messageId, data)),
     close: () => app.close(),
   }
 }

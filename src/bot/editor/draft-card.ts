@@ -123,7 +123,7 @@ async function askFor(
   stored: StoredDraft,
   field: keyof typeof QUESTIONS,
 ): Promise<void> {
-  await can.conversation.ask(ctx.visit.chatId, { waitsFor: field, draftId: stored.id })
+  await can.conversation.ask(ctx.visit, { waitsFor: field, draftId: stored.id })
   await answerPress(ctx)
   await send(ctx, QUESTIONS[field](ctx.visit.wording))
 }

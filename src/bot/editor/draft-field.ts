@@ -4,7 +4,7 @@ import { NAME_LIMIT, TITLE_LIMIT } from '../../articles/article.ts'
 import type { Draft } from '../../articles/draft.ts'
 import { dateNotUnderstood, draftSettled, publisherNotUsable, titleNotUsable } from '../../messages/editor.ts'
 import type { Html } from '../../messages/html.ts'
-import { localDay } from '../../readers/subscription.ts'
+import { localDay } from '../../readers/due-times.ts'
 import type { Capabilities } from '../capabilities.ts'
 import type { BotContext } from '../context.ts'
 import { send } from '../show.ts'
@@ -17,16 +17,16 @@ export async function fieldTyped(
   question: { waitsFor: 'title' | 'date' | 'publisher'; draftId: number },
   text: string,
 ): Promise<void> {
-  const { wording, chatId, userId } = ctx.visit
+  const { wording, userId } = ctx.visit
   const stored = await can.drafts.byId(question.draftId)
   if (stored === null || stored.state !== 'open') {
-    await can.conversation.endDialog(chatId)
+    await can.conversation.endDialog(ctx.visit)
     return send(ctx, draftSettled(wording))
   }
   const revised = withField(ctx, can, stored.draft, question.waitsFor, text)
   if ('markup' in revised) return send(ctx, revised)
   const kept = await can.drafts.revise(stored.id, revised, userId)
-  await can.conversation.endDialog(chatId)
+  await can.conversation.endDialog(ctx.visit)
   if (!kept) return send(ctx, draftSettled(wording))
   await showDraft(ctx, can, { ...stored, draft: revised })
 }

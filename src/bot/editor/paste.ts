@@ -23,11 +23,11 @@ type Rest = Extract<Dialog, { waitsFor: 'rest' }>
 
 /** `/add` with the text behind it, as a reply to the text, or alone: then the next message is the text. */
 export async function add(ctx: BotContext, can: Capabilities, argument: string): Promise<void> {
-  const { chatId, wording } = ctx.visit
+  const { wording } = ctx.visit
   const repliedTo = ctx.message?.reply_to_message
   const text = argument === '' ? (repliedTo?.text ?? repliedTo?.caption ?? '') : argument
   if (text.trim() !== '') return takeReport(ctx, can, text)
-  await can.conversation.ask(chatId, { waitsFor: 'report' })
+  await can.conversation.ask(ctx.visit, { waitsFor: 'report' })
   await send(
     ctx,
     askText(wording),
@@ -63,9 +63,9 @@ export async function takeRest(
 
 /** `paste:cancel`: no text will follow after all. */
 export async function pastePressed(ctx: BotContext, can: Capabilities): Promise<void> {
-  const { chatId, wording } = ctx.visit
-  const dialog = await can.conversation.dialog(chatId)
-  if (dialog?.waitsFor === 'report') await can.conversation.endDialog(chatId)
+  const { wording } = ctx.visit
+  const dialog = await can.conversation.dialog(ctx.visit)
+  if (dialog?.waitsFor === 'report') await can.conversation.endDialog(ctx.visit)
   await show(ctx, cancelled(wording))
 }
 
@@ -80,9 +80,9 @@ async function openDrafts(ctx: BotContext, can: Capabilities, parts: readonly Pa
     cards.push(await showDraft(ctx, can, draft, { position: index + 1, count: stored.length }))
   }
   if (stored.length === 0) cards.push(await post(ctx, nothingUsable(wording)))
-  if ((parts.at(-1)?.text.length ?? 0) < CUT_AT_LEAST) return can.conversation.endDialog(chatId)
+  if ((parts.at(-1)?.text.length ?? 0) < CUT_AT_LEAST) return can.conversation.endDialog(ctx.visit)
   const draftIds = stored.map(({ id }) => id)
-  await can.conversation.ask(chatId, {
+  await can.conversation.ask(ctx.visit, {
     waitsFor: 'rest',
     parts,
     sentAt: ctx.message?.date ?? 0,

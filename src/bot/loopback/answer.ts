@@ -1,3 +1,9 @@
+/** What Telegram adds to some refusals. */
+export interface RefusalParameters {
+  readonly retry_after?: number
+  readonly migrate_to_chat_id?: number
+}
+
 /** What the Bot API answers: a result, or a refusal with its HTTP code and sentence. */
 export type ApiAnswer =
   | { readonly ok: true; readonly result: unknown }
@@ -5,15 +11,16 @@ export type ApiAnswer =
       readonly ok: false
       readonly error_code: number
       readonly description: string
-      readonly parameters?: { readonly retry_after?: number }
+      readonly parameters?: RefusalParameters
     }
 
 const refusals = new WeakMap<Error, ApiAnswer>()
 
 /** Refuses the call that is being handled, in Telegram's words; `answerOf` turns it into the answer. */
-export function refuse(code: number, description: string): never {
+export function refuse(code: number, description: string, parameters?: RefusalParameters): never {
   const error = new Error(description)
-  refusals.set(error, { ok: false, error_code: code, description })
+  const added = parameters === undefined ? {} : { parameters }
+  refusals.set(error, { ok: false, error_code: code, description, ...added })
   throw error
 }
 

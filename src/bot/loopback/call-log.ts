@@ -9,7 +9,7 @@ export interface ApiCall {
   readonly method: string
   readonly payload: Payload
   readonly answer: ApiAnswer
-  /** Whose chats it concerned; nobody's for settings of the bot. */
+  /** Which chats it concerned, a private one by its person; none for settings of the bot. */
   readonly people: readonly number[]
 }
 
@@ -26,22 +26,24 @@ export function createCallLog() {
       calls.push({ ...(JSON.parse(JSON.stringify(call)) as typeof call), number })
       if (calls.length > KEPT) calls.shift()
     },
-    /** Newest last; with a person only what concerned that person's chat. */
-    of(personId?: number): ApiCall[] {
-      return calls.filter((call) => personId === undefined || call.people.includes(personId))
+    /** Newest last; with a chat only what concerned it. */
+    of(chatId?: number): ApiCall[] {
+      return calls.filter((call) => chatId === undefined || call.people.includes(chatId))
     },
   }
 }
 
-/** The people that a call and its result concern, found in the usual places. */
+/** The chats that a call and its result concern, found in the usual places; a private chat has its person's id. */
 export function peopleOf(payload: Payload, result: unknown): number[] {
   const ids = new Set<number>()
   const chatId = readInteger(payload, 'chat_id')
   if (chatId !== null) ids.add(chatId)
   for (const update of Array.isArray(result) ? result : []) {
     for (const content of isRecord(update) ? Object.values(update) : []) {
-      const from = isRecord(content) ? content['from'] : undefined
-      if (isRecord(from) && typeof from['id'] === 'number') ids.add(from['id'])
+      if (!isRecord(content)) continue
+      const within = isRecord(content['message']) ? content['message'] : content
+      const place = within['chat'] ?? content['from']
+      if (isRecord(place) && typeof place['id'] === 'number') ids.add(place['id'])
     }
   }
   return [...ids]

@@ -1,6 +1,6 @@
 import type { CallbackQuery, Message } from 'grammy/types'
 import { badRequest } from './answer.ts'
-import { type Chat, type Chats, userOf } from './chats.ts'
+import { apiChatOf, type Chat, type Chats, type Person, userOf } from './chats.ts'
 import { type Payload, readFlag, readText } from './fields.ts'
 
 /** A button that was pressed and has not been answered yet. */
@@ -30,20 +30,16 @@ export function createCallbackQueries(chats: Chats, firstId: number) {
 
   return {
     /** Begins a query. A client may send any data, whatever buttons the message has now. */
-    open(chat: Chat, press: Press, message: Message | null, now: number): CallbackQuery {
+    open(chat: Chat, by: Person, press: Press, message: Message | null, now: number): CallbackQuery {
       forgetExpired(now)
       lastId += 1
       queries.set(String(lastId), { ...press, chat, at: now, answered: false })
       return {
         id: String(lastId),
-        from: userOf(chat.person),
-        chat_instance: String(chat.person.id),
+        from: userOf(by),
+        chat_instance: String(chat.id),
         data: press.data,
-        message: message ?? {
-          chat: { id: chat.person.id, type: 'private', first_name: chat.person.name },
-          message_id: press.messageId,
-          date: 0,
-        },
+        message: message ?? { chat: apiChatOf(chat), message_id: press.messageId, date: 0 },
       }
     },
 
@@ -62,10 +58,10 @@ export function createCallbackQueries(chats: Chats, firstId: number) {
       return true
     },
 
-    /** Whose query a call answers. */
-    personOf(payload: Payload): number[] {
+    /** In whose chat, or in which, the query is that a call answers. */
+    chatOf(payload: Payload): number[] {
       const query = queries.get(readText(payload, 'callback_query_id'))
-      return query === undefined ? [] : [query.chat.person.id]
+      return query === undefined ? [] : [query.chat.id]
     },
 
     /** The buttons of a chat that still wait. */

@@ -1,5 +1,6 @@
-import type { Message, MessageEntity, Update, User } from 'grammy/types'
+import type { Chat as ApiChat, Message, MessageEntity, Update, User } from 'grammy/types'
 import { MujazError } from '../../errors.ts'
+import { type GroupState, groupChat } from './group.ts'
 
 /** Somebody who can talk to the bot. */
 export interface Person {
@@ -20,6 +21,8 @@ export interface ChatMessage {
   readonly date: number
   readonly edited: boolean
   readonly replyTo: number | null
+  /** The forum's topic it stands in; null for the chat itself. */
+  readonly threadId: number | null
 }
 
 export interface ChatButton {
@@ -38,13 +41,21 @@ export interface ChatNotice {
 }
 
 export interface Chat {
-  readonly person: Person
+  readonly id: number
+  /** Whose private chat it is; null for a chat of several people. */
+  readonly person: Person | null
+  /** Null for a private chat. */
+  readonly group: GroupState | null
   readonly messages: Map<number, StoredMessage>
   readonly notices: ChatNotice[]
+  /** Whether the person has stopped the bot. */
   blocked: boolean
   /** Epoch milliseconds; the "typing" line is shown until then. */
   typingUntil: number
 }
+
+/** Who writes: the bot, a person, or the chat itself (anonymous administrators, posts of a channel). */
+export type Author = 'bot' | 'chat' | Person
 
 export interface StoredMessage {
   readonly from: 'bot' | 'person'
@@ -58,41 +69,51 @@ export interface StoredMessage {
 /** Older messages of a chat fall out of memory beyond this. */
 const KEPT_PER_CHAT = 2000
 const NOTICES_KEPT = 50
+/** In whose name anonymous administrators write. */
+const ANONYMOUS: User = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
+}
 
 export type Chats = ReturnType<typeof createChats>
 
-/** All private chats of the bot. `firstId` keeps message ids rising from one run to the next. */
+/** All chats of the bot. `firstId` keeps message ids rising from one run to the next. */
 export function createChats(people: readonly Person[], bot: User, firstId: number) {
   const chats = new Map<number, Chat>()
-  for (const person of people) {
-    chats.set(person.id, { person, messages: new Map(), notices: [], blocked: false, typingUntil: 0 })
-  }
+  for (const person of people) open(person.id, person, null)
   let lastId = firstId
 
-  return {
-    /** Undefined for somebody the bot has never met. */
-    find: (personId: number): Chat | undefined => chats.get(personId),
+  function open(id: number, person: Person | null, group: GroupState | null): Chat {
+    const chat = { id, person, group, messages: new Map(), notices: [], blocked: false, typingUntil: 0 }
+    chats.set(id, chat)
+    return chat
+  }
 
-    /** The chat of somebody who acts; an unknown person is a mistake of the caller. */
-    of(personId: number): Chat {
+  return {
+    /** Undefined for somebody the bot has never met, and for a chat it was never in. */
+    find: (chatId: number): Chat | undefined => chats.get(chatId),
+
+    /** The private chat of somebody who acts; an unknown person is a mistake of the caller. */
+    of(personId: number): Chat & { readonly person: Person } {
       const chat = chats.get(personId)
-      if (chat === undefined) throw new MujazError('not_found', `No person ${personId} here`)
-      return chat
+      const person = chat?.person ?? null
+      if (chat === undefined || person === null)
+        throw new MujazError('not_found', `No person ${personId} here`)
+      return chat as Chat & { readonly person: Person }
     },
 
+    found: (id: number, group: GroupState): Chat => open(id, null, group),
+
     /** Puts a new message at the end of a chat. */
-    add(
-      chat: Chat,
-      from: 'bot' | 'person',
-      date: number,
-      content: Pick<Message.TextMessage, 'text' | 'entities' | 'reply_markup' | 'reply_to_message'>,
-      fixed = false,
-    ): Message.TextMessage {
+    add(chat: Chat, author: Author, date: number, content: object, fixed = false): Message.TextMessage {
       lastId += 1
+      const from = author === 'bot' ? 'bot' : 'person'
       const message = {
         message_id: lastId,
-        from: from === 'bot' ? bot : userOf(chat.person),
-        chat: { id: chat.person.id, type: 'private', first_name: chat.person.name },
+        ...signature(chat, author, bot),
+        chat: apiChatOf(chat),
         date,
         ...content,
       } as Message.TextMessage
@@ -109,6 +130,19 @@ export function createChats(people: readonly Person[], bot: User, firstId: numbe
   }
 }
 
+/** Posts of a channel tell the channel alone, whoever wrote them. */
+function signature(chat: Chat, author: Author, bot: User): { from?: User; sender_chat?: ApiChat } {
+  if (chat.group?.kind === 'channel') return { sender_chat: apiChatOf(chat) }
+  if (author === 'chat') return { from: ANONYMOUS, sender_chat: apiChatOf(chat) }
+  return { from: author === 'bot' ? bot : userOf(author) }
+}
+
+/** A chat as messages and updates tell it. */
+export function apiChatOf({ id, person, group }: Chat): ApiChat {
+  if (group !== null) return groupChat(id, group)
+  return { id, type: 'private', first_name: person?.name ?? '' }
+}
+
 export function userOf(person: Person): User {
   return { id: person.id, is_bot: false, first_name: person.name, language_code: person.languageCode }
 }
@@ -123,7 +157,8 @@ function shown({ from, message }: StoredMessage): ChatMessage {
   return {
     messageId: message.message_id,
     from,
-    text: message.text,
+    // What has no text is a report of Telegram, or a place.
+    text: message.text ?? '',
     entities: message.entities ?? [],
     keyboard:
       rows.length === 0
@@ -138,16 +173,21 @@ function shown({ from, message }: StoredMessage): ChatMessage {
     date: message.date,
     edited: message.edit_date !== undefined,
     replyTo: message.reply_to_message?.message_id ?? null,
+    threadId: message.is_topic_message === true ? (message.message_thread_id ?? null) : null,
   }
 }
 
 /** The update of a person who stops or restarts the bot. */
-export function membershipUpdate(chat: Chat, bot: User, date: number): Omit<Update, 'update_id'> {
+export function membershipUpdate(
+  chat: Chat & { readonly person: Person },
+  bot: User,
+  date: number,
+): Omit<Update, 'update_id'> {
   const member = { user: bot, status: 'member' } as const
   const kicked = { user: bot, status: 'kicked', until_date: 0 } as const
   return {
     my_chat_member: {
-      chat: { id: chat.person.id, type: 'private', first_name: chat.person.name },
+      chat: { id: chat.id, type: 'private', first_name: chat.person.name },
       from: userOf(chat.person),
       date,
       old_chat_member: chat.blocked ? member : kicked,

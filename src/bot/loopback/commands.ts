@@ -1,5 +1,6 @@
 import type { BotCommand } from 'grammy/types'
 import { badRequest } from './answer.ts'
+import type { Chats } from './chats.ts'
 import { isRecord, type Payload, readInteger, readStructure, readText } from './fields.ts'
 
 const LISTED_AT_MOST = 100
@@ -7,7 +8,7 @@ const BYTES_AT_MOST = 4096
 const SIMPLE_SCOPES = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators']
 
 /** The command lists of the bot, one for each scope and language. */
-export function createCommands(isKnown: (chatId: number) => boolean) {
+export function createCommands(chats: Pick<Chats, 'find'>) {
   const lists = new Map<string, BotCommand[]>()
 
   /** Which list a call means. */
@@ -26,9 +27,26 @@ export function createCommands(isKnown: (chatId: number) => boolean) {
       return badRequest("can't parse BotCommandScope: Unsupported type specified")
     }
     const chatId = readInteger(scope, 'chat_id')
-    if (chatId === null || !isKnown(chatId)) return badRequest('chat not found')
+    const chat = chatId === null ? undefined : chats.find(chatId)
+    if (chat === undefined) return badRequest('chat not found')
+    if (type === 'chat') return `chat:${chatId}`
     // Lists for members and administrators exist in groups only.
-    return type === 'chat' ? `chat:${chatId}` : badRequest("can't use specified scope in private chats")
+    if (chat.group === null) return badRequest("can't use specified scope in private chats")
+    return type === 'chat_administrators'
+      ? `${type}:${chatId}`
+      : `${type}:${chatId}:${readInteger(scope, 'user_id')}`
+  }
+
+  /** The first list that is not empty, in the client's language if there is one. */
+  function nearest(scopes: readonly string[], languageCode: string): BotCommand[] {
+    const language = languageCode.slice(0, 2).toLowerCase()
+    for (const scope of scopes) {
+      for (const key of [`${scope} ${language}`, `${scope} `]) {
+        const list = lists.get(key)
+        if (list !== undefined && list.length > 0) return list
+      }
+    }
+    return []
   }
 
   return {
@@ -53,14 +71,21 @@ export function createCommands(isKnown: (chatId: number) => boolean) {
 
     /** What a client shows in a private chat: the nearest list that is not empty. */
     shownTo(personId: number, languageCode: string): BotCommand[] {
-      const language = languageCode.slice(0, 2).toLowerCase()
-      for (const scope of [`chat:${personId}`, 'all_private_chats', 'default']) {
-        for (const key of [`${scope} ${language}`, `${scope} `]) {
-          const list = lists.get(key)
-          if (list !== undefined && list.length > 0) return list
-        }
-      }
-      return []
+      return nearest([`chat:${personId}`, 'all_private_chats', 'default'], languageCode)
+    },
+
+    /** What it shows in a group. */
+    shownIn(chatId: number, personId: number, isAdministrator: boolean, languageCode: string): BotCommand[] {
+      const forAdministrators = (...scopes: string[]) => (isAdministrator ? scopes : [])
+      const scopes = [
+        `chat_member:${chatId}:${personId}`,
+        ...forAdministrators(`chat_administrators:${chatId}`),
+        `chat:${chatId}`,
+        ...forAdministrators('all_chat_administrators'),
+        'all_group_chats',
+        'default',
+      ]
+      return nearest(scopes, languageCode)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
-import { badRequest, refuse } from './answer.ts'
+import { chatOf, checkAccess, checkWritable } from './access.ts'
+import { badRequest } from './answer.ts'
 import type { Chat, Chats, StoredMessage } from './chats.ts'
 import { isRecord, type Payload, readFlag, readInteger, readStructure, readText } from './fields.ts'
 import { readInlineMarkup, readReplyMarkup } from './keyboard.ts'
@@ -19,19 +20,6 @@ const ACTIONS = [
 
 /** The methods on messages. `now` is epoch milliseconds throughout. */
 export function createMessageMethods(chats: Chats) {
-  function chatOf(payload: Payload): Chat {
-    if (readText(payload, 'chat_id') === '') badRequest('chat_id is empty')
-    const id = readInteger(payload, 'chat_id')
-    const chat = id === null ? undefined : chats.find(id)
-    return chat ?? badRequest('chat not found')
-  }
-
-  function reachableChatOf(payload: Payload): Chat {
-    const chat = chatOf(payload)
-    if (chat.blocked) refuse(403, 'Forbidden: bot was blocked by the user')
-    return chat
-  }
-
   function messageOf(payload: Payload, chat: Chat, missing: string): StoredMessage {
     const id = readInteger(payload, 'message_id')
     if (id === null || id <= 0) return badRequest('message identifier is not specified')
@@ -40,7 +28,9 @@ export function createMessageMethods(chats: Chats) {
   }
 
   function editableOf(payload: Payload): StoredMessage {
-    const stored = messageOf(payload, chatOf(payload), 'message to edit not found')
+    const chat = chatOf(chats, payload)
+    checkAccess(chat)
+    const stored = messageOf(payload, chat, 'message to edit not found')
     return stored.from !== 'bot' || stored.fixed ? badRequest("message can't be edited") : stored
   }
 
@@ -49,14 +39,17 @@ export function createMessageMethods(chats: Chats) {
       const text = readMessageText(payload, 'message is too long')
       const reply = readReplyParameters(payload)
       const markup = readReplyMarkup(payload)
-      const chat = reachableChatOf(payload)
-      if ((readInteger(payload, 'message_thread_id') ?? 0) !== 0) badRequest('message thread not found')
+      const chat = chatOf(chats, payload)
+      const threadId = readInteger(payload, 'message_thread_id') ?? 0
+      checkWritable(chat, threadId)
+      if (markup === 'other' && chat.group?.kind === 'channel') badRequest('inline keyboard expected')
       const repliedTo = reply === null ? undefined : chat.messages.get(reply.messageId)
       const replyGone = repliedTo === undefined || repliedTo.deleted
       if (reply !== null && replyGone && !reply.optional) badRequest('message to be replied not found')
       chat.typingUntil = 0
       const content = {
         ...contentOf(text),
+        ...(chat.group?.isForum === true && threadId !== 0 ? inTopic(threadId) : {}),
         ...(replyGone ? {} : { reply_to_message: withoutReply(repliedTo.message) }),
         ...(markup === null || markup === 'other' ? {} : { reply_markup: markup }),
       }
@@ -77,7 +70,9 @@ export function createMessageMethods(chats: Chats) {
     },
 
     remove(payload: Payload, now: number): true {
-      const stored = messageOf(payload, chatOf(payload), 'message to delete not found')
+      const chat = chatOf(chats, payload)
+      checkAccess(chat)
+      const stored = messageOf(payload, chat, 'message to delete not found')
       const age = Math.floor(now / 1000) - stored.message.date
       if (age > DELETABLE_FOR) badRequest("message can't be deleted for everyone")
       stored.deleted = true
@@ -87,10 +82,17 @@ export function createMessageMethods(chats: Chats) {
     act(payload: Payload, now: number): true {
       const action = readText(payload, 'action')
       if (!ACTIONS.includes(action)) badRequest('wrong parameter action in request')
-      reachableChatOf(payload).typingUntil = now + TYPING_SHOWN_FOR
+      const chat = chatOf(chats, payload)
+      checkWritable(chat, readInteger(payload, 'message_thread_id') ?? 0)
+      chat.typingUntil = now + TYPING_SHOWN_FOR
       return true
     },
   }
+}
+
+/** What tells that a message stands in a topic of a forum. */
+export function inTopic(threadId: number) {
+  return { message_thread_id: threadId, is_topic_message: true } as const
 }
 
 type Content = Pick<Message.TextMessage, 'text' | 'entities'>

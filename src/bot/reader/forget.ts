@@ -25,8 +25,8 @@ export async function forgetPressed(
   can: Capabilities,
   args: readonly string[],
 ): Promise<void> {
-  const { wording, chatId } = ctx.visit
+  const { wording } = ctx.visit
   if (args[0] !== 'yes') return show(ctx, cancelled(wording))
-  await can.readers.forget(chatId)
+  await can.readers.forget(ctx.visit.reader.id)
   await show(ctx, forgotten(wording))
 }

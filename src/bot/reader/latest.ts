@@ -1,5 +1,5 @@
 import { articleGone, articlePages, latestPage } from '../../messages/articles.ts'
-import { type Button, keyboard, numberAt, press } from '../button.ts'
+import { type Button, keyboard, numberAt, type Press, press } from '../button.ts'
 import type { Capabilities } from '../capabilities.ts'
 import type { BotContext } from '../context.ts'
 import { show } from '../show.ts'
@@ -85,7 +85,8 @@ export function pageButtons(
 
 /**
  * One article in parts, in the place of the list it was opened from: `article:<id>:<part>:<back>`, where
- * `back` is `l<page>[.<n>]` or `s<query>.<page>[.<flags>]`, or nothing after a link.
+ * `back` is `l<page>[.<n>]`, `s<query>.<page>[.<flags>]`, `d<period>.<page>`, `n<since>-<upTo>.<page>`, or nothing
+ * after a link.
  */
 export async function articlePressed(
   ctx: BotContext,
@@ -111,14 +112,22 @@ export async function articlePressed(
 }
 
 function backButton(ctx: BotContext, back: string): Button[] {
-  const [, list, first, second, flags] =
-    /^([ls])(\d{1,12})(?:\.(\d{1,4}))?(?:\.([nr]{1,2}))?$/.exec(back) ?? []
-  if (first === undefined) return []
-  const does =
-    list === 'l'
-      ? press('latest', first, ...(second === undefined ? [] : [second]))
-      : press('search', first, second ?? 1, ...(flags === undefined ? [] : [flags]))
-  return [{ label: ctx.visit.wording.text('button-back'), does }]
+  const does = backTo(back)
+  return does === null ? [] : [{ label: ctx.visit.wording.text('button-back'), does }]
+}
+
+/** The list that an article was opened from, of which `back` tells kind, place and page. */
+function backTo(back: string): Press | null {
+  const [kind, rest] = [back.slice(0, 1), back.slice(1)]
+  const [, first = '', second, flags] = /^(\d{1,12})(?:\.(\d{1,4}))?(?:\.([nr]{1,2}))?$/.exec(rest) ?? []
+  const [, period, since, upTo, page = '1'] =
+    /^(?:(\d{4}(?:-\d\d){0,2})|(\d{1,12})-(\d{1,12}))\.(\d{1,4})$/.exec(rest) ?? []
+  if (kind === 'l' && first !== '') return press('latest', first, ...(second === undefined ? [] : [second]))
+  if (kind === 's' && first !== '')
+    return press('search', first, second ?? 1, ...(flags === undefined ? [] : [flags]))
+  if (kind === 'd' && period !== undefined) return press('day', period, page)
+  if (kind === 'n' && since !== undefined && upTo !== undefined) return press('new', since, upTo, page)
+  return null
 }
 
 function sourceButton(ctx: BotContext, url: string | null): Button[] {

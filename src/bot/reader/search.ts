@@ -1,7 +1,7 @@
 import { leadText } from '../../articles/article.ts'
 import { may } from '../../editors/authority.ts'
 import { askForWords, nothingFound, searchPage } from '../../messages/search.ts'
-import { localDay } from '../../readers/subscription.ts'
+import { localDay } from '../../readers/due-times.ts'
 import { nearestNames } from '../../search/nearest.ts'
 import { asksFor, planSearch } from '../../search/query.ts'
 import { namesSource } from '../../search/query-syntax.ts'

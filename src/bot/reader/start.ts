@@ -2,15 +2,18 @@ import { commandDescription } from '../../messages/commands.ts'
 import { help as helpText, privacy as privacyText, start as startText } from '../../messages/reader.ts'
 import { keyboard, press } from '../button.ts'
 import type { Capabilities } from '../capabilities.ts'
-import { commandsFor } from '../command-list.ts'
+import { commandsFor, groupCommands } from '../command-list.ts'
 import type { BotContext } from '../context.ts'
 import { send, show } from '../show.ts'
 import { articlePressed } from './latest.ts'
+import { newPressed } from './new-reports.ts'
 
-/** `/start`, with `a<id>` behind it when a link to an article was followed. */
+/** `/start`, with `a<id>` behind it when a link to an article was followed, `n<since>-<upTo>` to a digest's reports. */
 export async function start(ctx: BotContext, can: Capabilities, payload: string): Promise<void> {
   const [, id] = /^a(\d{1,15})$/.exec(payload) ?? []
   if (id !== undefined) return articlePressed(ctx, can, [id])
+  const [, since, upTo] = /^n(\d{1,12})-(\d{1,12})$/.exec(payload) ?? []
+  if (since !== undefined) return newPressed(ctx, can, [since, upTo ?? ''])
   const { wording, reader } = ctx.visit
   const [newest = null] = await can.articles.latest({ offset: 0, limit: 1 })
   const story = can.story?.name[wording.language]
@@ -31,8 +34,9 @@ export async function start(ctx: BotContext, can: Capabilities, payload: string)
 
 /** `/help`: the commands this person may use. */
 export async function help(ctx: BotContext): Promise<void> {
-  const { wording, role } = ctx.visit
-  const commands = commandsFor(role).map((command) => ({
+  const { wording, role, kind, mayChange } = ctx.visit
+  const own = kind === 'private' ? commandsFor(role) : groupCommands(mayChange)
+  const commands = own.map((command) => ({
     command,
     description: commandDescription(wording, command),
   }))

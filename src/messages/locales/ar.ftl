@@ -7,71 +7,67 @@
 button-back = العودة إلى القائمة
 button-best-first = الأقرب أولًا
 button-cancel = إلغاء
+button-chosen = ✓ { $label }
+button-days = الأيام
 button-digest = الموجز الآن
 button-discard = إهمال المسودة
 button-erase = نعم، محو البيانات
 button-example = بحث: { $words }
 button-help = المساعدة
-button-language = تغيير اللغة
+button-language = اللغة
 button-latest = أحدث التقارير
+button-length = الطول
+button-location = إرسال الموقع
 button-newest-first = الأحدث أولًا
 button-next = التالي
+button-nothing-say = سطر في يوم لا جديد فيه
+button-nothing-skip = لا شيء في يوم لا جديد فيه
+button-other-hours = ساعات أخرى
 button-other-time = موعد آخر
 button-other-zone = منطقة أخرى
 button-previous = السابق
 button-publish = نشر
+button-quiet = ساعات الهدوء
 button-read = قراءة { $number }
+button-rest = التقارير الجديدة كلها
 button-set-date = تحديد التاريخ
 button-set-publisher = تحديد الناشر
 button-set-title = تحديد العنوان
 button-settings = الإعدادات
 button-show-cuts = عرض المحذوف
+button-sound-off = إيقاف الصوت
+button-sound-on = تشغيل الصوت
 button-source = فتح المصدر
 button-subscribe = الاشتراك في الموجز
-button-time = تغيير الموعد
+button-times = المواعيد
+button-understood = الاشتراك بما فُهم
 button-unsubscribe = إلغاء الاشتراك
-button-zone = تغيير المنطقة الزمنية
+button-zone = المنطقة الزمنية
 
 expired-button = انتهت صلاحية هذا الزر. يمكن طلب القائمة من جديد.
 saved = حُفظ التغيير.
 
-## لغات ومناطق زمنية
+## لغات
 
 language-ar = العربية
 language-en = English
 
-zone-aden = عدن
-zone-algiers = الجزائر
-zone-amman = عمّان
-zone-baghdad = بغداد
-zone-beirut = بيروت
-zone-berlin = برلين
-zone-cairo = القاهرة
-zone-casablanca = الدار البيضاء
-zone-damascus = دمشق
-zone-dubai = دبي
-zone-gaza = غزة
-zone-istanbul = إسطنبول
-zone-khartoum = الخرطوم
-zone-london = لندن
-zone-moscow = موسكو
-zone-riyadh = الرياض
-zone-tripoli = طرابلس (ليبيا)
-zone-tunis = تونس
-
 ## قائمة الأوامر
 
 command-add = إضافة تقرير بلصق نصه
+command-day = موجز يوم سابق أو تقاريره
 command-digest = الموجز الآن، قبل موعده
 command-forget = محو بيانات هذه المحادثة
 command-help = الأوامر وما تفعله
 command-latest = أحدث التقارير
 command-privacy = البيانات المحفوظة ومدة حفظها
+command-runs = دفعات إرسال الموجز: سيرها وإيقافها
 command-search = بحث في التقارير بكلمة أو اسم
-command-settings = اللغة والموعد والمنطقة الزمنية
+command-settings = مواعيد الموجز وأيامه وطوله، واللغة
 command-start = تعريف بالبوت وأحدث عنوان
-command-subscribe = الاشتراك في الموجز اليومي وتحديد موعده
+command-subscribe = الاشتراك في الموجز وتحديد مواعيده
 command-unsubscribe = إلغاء الاشتراك في الموجز
+command-why = ما أُرسل إلى محادثة، ولماذا
 
 ## البداية والمساعدة
 
@@ -142,62 +138,190 @@ digest-heading =
     }</b>
 digest-queued = الموجز في الطريق.
 digest-nothing = لا تقارير جديدة الآن.
-digest-nothing-since = لا تقارير جديدة منذ { $day }.
 digest-omitted =
     { $count ->
-        [zero] لم يبقَ تقرير جديد آخر، والقائمة كلها في /latest
-        [one] بقي تقرير جديد آخر في /latest
-        [two] بقي تقريران جديدان آخران في /latest
-        [few] بقيت { $count } تقارير جديدة أخرى في /latest
-        [many] بقي { $count } تقريرًا جديدًا آخر في /latest
-       *[other] بقي { $count } تقرير جديد آخر في /latest
+        [zero] لم يبقَ تقرير جديد آخر
+        [one] بقي تقرير جديد آخر
+        [two] بقي تقريران جديدان آخران
+        [few] بقيت { $count } تقارير جديدة أخرى
+        [many] بقي { $count } تقريرًا جديدًا آخر
+       *[other] بقي { $count } تقرير جديد آخر
     }
 digest-undated = من غير تاريخ
+new-heading = <b>التقارير الجديدة كلها</b>
+day-bad =
+    تعذّر فهم التاريخ «{ $given }».
+    يُكتب اليوم أو الشهر، مثل:
+    <code>/day 2024-06-18</code>
+    <code>/day 18 يونيو 2024</code>
+    <code>/day أمس</code>
+day-received = موجز { $day }، كما أُرسل:
+day-last = آخر موجز أُرسل:
+day-none-received = لم يُرسل إلى هذه المحادثة موجز بعد.
+day-reports = <b>تقارير { $day }</b>
+day-empty = لا تقارير بتاريخ { $day }.
 
 ## الاشتراك والإعدادات
 
-subscribed =
-    الاشتراك فعّال: يصل الموجز كل يوم في الساعة { $time } بتوقيت { $zone }.
-    أول موعد هو { $day }، ولا يُرسل شيء في يوم لا جديد فيه.
+subscribed = الاشتراك فعّال: يصل الموجز { $days }، { $times } بتوقيت { $zone }.
+subscribed-say = في يوم لا جديد فيه يُرسل سطر واحد بلا صوت.
+subscribed-skip = لا يُرسل شيء في يوم لا جديد فيه.
+next-later = الموجز القادم: { $day }، الساعة { $time }.
+next-now = الموجز القادم: الآن، لأن موجز اليوم لم يُرسل بعد.
+next-silently = يصل بلا صوت، لأن موعده ضمن ساعات الهدوء.
+next-today = الموجز القادم: اليوم، { $day }، الساعة { $time }.
+next-tomorrow = الموجز القادم: غدًا، { $day }، الساعة { $time }.
 unsubscribed =
-    أُلغي الاشتراك، ولن يُرسل الموجز اليومي.
+    أُلغي الاشتراك، ولن يُرسل الموجز.
     للاشتراك من جديد: /subscribe
 not-subscribed =
     لا اشتراك في الموجز حاليًا.
     للاشتراك: /subscribe
+
+not-understood = تعذّر فهم «{ $given }»، ويمكن كتابته بصيغة أخرى.
+understood = فُهم ما يلي، ولم يُحفظ بعد:
+subscribe-examples =
+    أمثلة:
+    <code>/subscribe 7:30 القاهرة</code>
+    <code>/subscribe ٧:٣٠ ص و٨ مساء بتوقيت الرياض</code>
+    <code>/subscribe 20:00 بيروت أيام العمل مختصر</code>
+which-zone =
+    اسم المدينة له أكثر من معنى، أو فيه حرف زائد أو ناقص.
+    المنطقة المقصودة من الأزرار، أو اسم أوضح:
+
+answer-by-reply = تُرسل الإجابة هنا ردًا على هذه الرسالة.
+ask-days = تُختار كل الأيام، أو أيام العمل، أو أيام بعينها.
 ask-language = لغة الرسائل:
-ask-time =
-    موعد الموجز اليومي:
-    يمكن اختيار ساعة من الأزرار أو كتابتها بنظام 24 ساعة، مثل: 07:30
-ask-zone =
-    المنطقة الزمنية:
-    يمكن اختيار مدينة من الأزرار أو كتابة اسم المنطقة، مثل: Africa/Cairo
+ask-length = ما يضمه الموجز من كل تقرير:
+ask-location =
+    زر «إرسال الموقع» أسفل الشاشة يحدد المنطقة الزمنية.
+    ويمكن كتابة اسم مدينة بدلًا منه.
+ask-quiet = موعد يقع في ساعات الهدوء يصل بلا صوت، وما تأخر وصوله ينتظر نهايتها.
+ask-times = الضغط على ساعة يضيفها، والضغط على ساعة محددة (✓) يحذفها.
+ask-zone = تُختار مدينة من الأزرار، أو يُكتب اسم غيرها بعد «منطقة أخرى».
+type-quiet =
+    ساعات الهدوء، من ساعة إلى ساعة، مثل:
+    <code>22:00-07:00</code>
+    <code>من 11 مساء إلى 6 صباحا</code>
+type-time =
+    ساعة الموجز، أو أكثر من ساعة، مثل:
+    <code>7:30</code>
+    <code>٧:٣٠ ص و٨ مساء</code>
+    <code>19.30</code>
+type-zone =
+    اسم مدينة أو منطقة زمنية، مثل:
+    <code>القاهرة</code>
+    <code>London</code>
+    <code>Asia/Riyadh</code>
+bad-place = تعذّر تحديد المنطقة الزمنية لهذا الموقع. يمكن كتابة اسم مدينة.
+bad-quiet =
+    تعذّر فهم ساعات الهدوء «{ $given }».
+    تُكتب من ساعة إلى ساعة أخرى، مثل:
+    <code>22:00-07:00</code>
+    <code>23:30-08:00</code>
+    <code>من 11 مساء إلى 6 صباحا</code>
 bad-time =
     تعذّر فهم الموعد «{ $given }».
     يُكتب الموعد بالساعات والدقائق، من 00:00 إلى 23:59، مثل:
-    <code>/subscribe 07:30</code>
-    <code>/subscribe 13:00</code>
-    <code>/subscribe 21:15 Africa/Cairo</code>
+    <code>07:30</code>
+    <code>٧:٣٠ ص و٨ مساء</code>
+    <code>7pm</code>
 bad-zone =
     لا منطقة زمنية معروفة باسم «{ $given }».
-    تُكتب المنطقة بالقارة والمدينة، مثل:
-    <code>Asia/Riyadh</code>
+    يُكتب اسم مدينة، أو القارة والمدينة، مثل:
+    <code>الرياض</code>
+    <code>London</code>
     <code>Africa/Cairo</code>
-    <code>Europe/London</code>
+
+at-times =
+    { $count ->
+        [zero] بلا ساعة محددة
+        [one] في الساعة { $times }
+        [two] في الساعتين { $times }
+        [few] في الساعات { $times }
+        [many] في الساعات { $times }
+       *[other] في الساعات { $times }
+    }
+days-chosen =
+    { $count ->
+        [zero] من غير أيام محددة
+        [one] يوم { $days } من كل أسبوع
+        [two] يومي { $days } من كل أسبوع
+        [few] أيام { $days } من كل أسبوع
+        [many] أيام { $days } من كل أسبوع
+       *[other] أيام { $days } من كل أسبوع
+    }
+days-daily = كل يوم
+days-last = لا بد من يوم واحد على الأقل.
+days-working = أيام العمل ({ $days })
+length-full = كامل (الجمل المختارة والمصادر)
+length-normal = متوسط (الجمل المختارة)
+length-short = مختصر (العناوين وحدها)
+nothing-say = سطر واحد بلا صوت
+nothing-skip = لا يُرسل شيء
+quiet-between = من { $from } إلى { $to }
+quiet-off = غير محددة
+sound-off = بلا صوت
+sound-on = بصوت
+times-last = لا بد من موعد واحد على الأقل.
+times-most =
+    { $count ->
+        [zero] لا مواعيد
+        [one] موعد واحد على الأكثر
+        [two] موعدان على الأكثر
+        [few] { $count } مواعيد على الأكثر
+        [many] { $count } موعدًا على الأكثر
+       *[other] { $count } موعد على الأكثر
+    }، ويمكن حذف أحدها أولًا.
+weekday-range = { $from } إلى { $to }
+
 settings-active = الاشتراك: فعّال
+settings-days = الأيام: { $days }
 settings-heading = <b>الإعدادات</b>
 settings-inactive = الاشتراك: غير فعّال
 settings-language = اللغة: { $name }
-settings-time = موعد الموجز: { $time }
+settings-length = الطول: { $length }
+settings-nothing = في يوم لا جديد فيه: { $choice }
+settings-quiet = ساعات الهدوء: { $quiet }
+settings-sound = الوصول: { $sound }
+settings-times =
+    { $count ->
+        [zero] المواعيد: { $times }
+        [one] الموعد: { $times }
+        [two] الموعدان: { $times }
+        [few] المواعيد: { $times }
+        [many] المواعيد: { $times }
+       *[other] المواعيد: { $times }
+    }
 settings-zone = المنطقة الزمنية: { $zone }
+
+## المجموعات والقنوات
+
+administrators-only = تغيير الإعدادات هنا للمشرفين فقط.
+channel-welcome =
+    يستطيع البوت الآن النشر في القناة «{ $chat }».
+    لإرسال الموجز إليها كل يوم يُنشر فيها هذا الأمر، وبعده يمكن حذفه:
+    <code>/subscribe 7:30</code>
+group-welcome =
+    <b>موجز</b> يرسل إلى هذه المجموعة كل يوم ما استجد من التقارير.
+    الاشتراك وتحديد الموعد للمشرفين: بالزر أدناه أو بأمر مثل
+    <code>/subscribe 7:30</code>
+    وفي المنتديات لكل موضوع اشتراكه، ويُكتب الأمر داخل الموضوع.
+pause-fix-no-rights = يعود الإرسال بعد السماح للبوت بالكتابة، ومعه ما فات.
+pause-fix-topic-closed = يعود الإرسال بعد إعادة فتح الموضوع، ومعه ما فات.
+pause-note = توقف إرسال الموجز مؤقتًا إلى «{ $chat }».
+pause-why-no-rights = السبب: لم يعد للبوت حق الكتابة هناك.
+pause-why-topic-closed = السبب: الموضوع الذي يُرسل إليه مغلق أو محذوف.
+unnamed-chat = محادثة بلا اسم
 
 ## الخصوصية
 
 privacy =
     <b>الخصوصية</b>
-    يُحفظ عن هذه المحادثة: رقمها واللغة وموعد الموجز والمنطقة الزمنية وآخر تقرير وصل إليها وحالات التسليم. ولا تُحفظ معها أسماء.
+    يُحفظ عن هذه المحادثة: رقمها واللغة وإعدادات الموجز ورقم من ضبطها وآخر تقرير وصل إليها وحالات التسليم. ولا تُحفظ معها أسماء.
 
     الرسائل الواردة تبقى كما وصلت 48 ساعة على الأكثر، كي لا تضيع أي منها.
+    الموقع المرسل رسالة كغيره، ولا تُحفظ منه في الإعدادات إلا المنطقة الزمنية.
     كلمات البحث تبقى مع قوائم النتائج 30 يومًا على الأكثر، لتصفح صفحاتها.
     مسودات المحررين تبقى مع سجل القرارات التحريرية.
 
@@ -305,3 +429,143 @@ discarded = أُهملت المسودة، ولم يُنشر منها شيء.
 draft-settled = صدر قرار في هذه المسودة من قبل.
 nothing-usable = لا تقرير في هذا النص. يمكن إرسال نص التقرير كاملًا مع عنوانه.
 published = نُشر التقرير: { $title }
+
+## المالكون: دفعات الإرسال
+
+button-run-cancel = إلغاء الدفعة { $id }
+button-run-cancel-yes = نعم، إلغاء الدفعة { $id }
+button-run-keep = لا، تبقى كما هي
+button-run-pause = إيقاف الدفعة { $id }
+button-run-resume = متابعة الدفعة { $id }
+
+duration-hours =
+    { $count ->
+        [zero] أقل من ساعة
+        [one] ساعة واحدة
+        [two] ساعتان
+        [few] { $count } ساعات
+        [many] { $count } ساعة
+       *[other] { $count } ساعة
+    }
+duration-minutes =
+    { $count ->
+        [zero] أقل من دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $count } دقائق
+        [many] { $count } دقيقة
+       *[other] { $count } دقيقة
+    }
+duration-seconds =
+    { $count ->
+        [zero] أقل من ثانية
+        [one] ثانية واحدة
+        [two] ثانيتان
+        [few] { $count } ثوانٍ
+        [many] { $count } ثانية
+       *[other] { $count } ثانية
+    }
+
+run-braked = توقفت الدفعة { $id } من تلقاء نفسها، ولن يُرسل منها شيء قبل قرار مالك.
+run-braked-advice = المتابعة تعيد المحاولة من حيث توقفت، والإلغاء يترك الأخبار لموجز كل قارئ التالي.
+run-cancel-question =
+    هل تُلغى الدفعة { $id }؟ ما ينتظر منها لن يُرسل، وعدده { $count }.
+    أخباره تبقى جديدة، وتصل في موجز كل قارئ التالي.
+run-failed = تعذّر الإرسال: { $count }
+run-gone = محادثات لم تعد متاحة: { $count }
+run-heading = <b>دفعة الإرسال { $id }</b>
+run-kept = لم يتغير شيء في الدفعة { $id }.
+run-left = الوقت المتبقي: { $time }
+run-not-known = هذه الدفعة غير معروفة.
+run-rate = السرعة: { $rate } في الثانية
+run-reason = السبب: { $reason }
+run-refused = محاولات مرفوضة: { $count }
+run-sent = وصل: { $sent } من { $planned } ({ $percent }%)
+run-skipped = متروك للموجز التالي: { $count }
+run-started = البداية: { $time }
+run-state-cancelled = الحالة: ملغاة
+run-state-done = الحالة: مكتملة
+run-state-paused = الحالة: متوقفة مؤقتًا
+run-state-running = الحالة: قيد الإرسال
+run-took = المدة: { $time }
+run-waiting = في الانتظار: { $count }
+runs-heading = <b>دفعات الإرسال</b>
+runs-none = لا دفعات إرسال بعد.
+
+## المالكون: سجل التسليم
+
+reason-blocked = حُظر البوت
+reason-by-operator = قرار من سطر الأوامر
+reason-by-owner = قرار المالك { $id }
+reason-cancelled = أُلغي الإرسال
+reason-chat-gone = المحادثة غير موجودة، أو أُخرج البوت منها
+reason-deactivated = حُذف الحساب
+reason-flood = طلب تيليغرام الانتظار { $time }
+reason-forgotten = انتهى الاشتراك
+reason-moved = صار للمجموعة رقم جديد
+reason-moved-on = تغير رقم المجموعة مرة بعد مرة
+reason-no-answer = لا جواب صالحًا من تيليغرام، وربما وصلت الرسالة
+reason-no-rights = لا يُسمح للبوت بالكتابة
+reason-nothing-new = لا جديد
+reason-stopped = توقف الإرسال إلى المحادثة
+reason-superseded = حلّ محله موجز أحدث يشمله
+reason-too-late = فات موعده بأكثر من اثنتي عشرة ساعة
+reason-topic-closed = الموضوع مغلق أو محذوف
+
+why-attempts = المحاولات المعدودة: { $count }
+why-chat = <b>المحادثة { $id }</b>
+why-cursor = آخر تقرير وصل رقمه { $id }
+why-cursor-none = لم يصل موجز بعد
+why-edition =
+    العدد { $id }: { $count ->
+        [zero] لا تقارير
+        [one] تقرير واحد
+        [two] تقريران
+        [few] { $count } تقارير
+        [many] { $count } تقريرًا
+       *[other] { $count } تقرير
+    }، بعد التقرير { $from } وحتى التقرير { $to }
+why-edition-first =
+    العدد { $id }: { $count ->
+        [zero] لا تقارير
+        [one] تقرير واحد
+        [two] تقريران
+        [few] { $count } تقارير
+        [many] { $count } تقريرًا
+       *[other] { $count } تقرير
+    }، أول موجز، حتى التقرير { $to }
+why-hidden = صاحب هذه الرسالة يخفي هويته، فلا يُعرف رقم محادثته.
+why-hold-all = انتظار يطلبه تيليغرام لكل المحادثات حتى { $time }
+why-hold-chat = انتظار يطلبه تيليغرام لهذه المحادثة حتى { $time }
+why-kind = النوع: { $kind }، واللغة: { $language }
+why-kind-channel = قناة
+why-kind-group = مجموعة
+why-kind-private = محادثة خاصة
+why-kind-supergroup = مجموعة كبيرة
+why-next = الموعد التالي: { $time } ({ $utc })
+why-next-attempt = لا قبل: { $time }
+why-no-slots = لا مواعيد بعد.
+why-no-subscription = لا اشتراك
+why-not-stopped = الإرسال: متاح
+why-parts = الأجزاء الواصلة: { $arrived } من { $parts }
+why-position = القارئ { $page } من { $pages } في هذه المحادثة
+why-run = الدفعة { $id }
+why-set-by = صاحب الاشتراك: { $id }
+why-slot = موعد { $slot }: { $state }
+why-slot-asked = عند الطلب { $time }: { $state }
+why-slot-nth = موعد { $slot }، الموجز رقم { $number }: { $state }
+why-slots = <b>آخر المواعيد</b>
+why-state-failed = تعذّر الإرسال
+why-state-gone = المحادثة غير متاحة
+why-state-pending = ينتظر
+why-state-sending = قيد الإرسال
+why-state-sent = وصل
+why-state-sent-at = وصل { $time }
+why-state-skipped = لم يُرسل
+why-stopped = الإرسال: متوقف، { $reason }
+why-topic = <b>الموضوع { $thread } في المحادثة { $id }</b>
+why-unknown = لا محادثة معروفة رقمها { $id }.
+why-usage =
+    يُكتب رقم المحادثة بعد الأمر، مثل:
+    <code>/why -1001234567890</code>
+    ويصلح الأمر أيضًا ردًا على رسالة معاد توجيهها.

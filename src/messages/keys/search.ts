@@ -1,0 +1,20 @@
+/** Searching. */
+export const SEARCH = {
+  'reason-letters': ['points'],
+  'reason-nearness': ['points'],
+  'reason-opening': ['points'],
+  'reason-title': ['points'],
+  'reason-words': ['points'],
+  'search-advice': [],
+  'search-ask': [],
+  'search-heading': ['query'],
+  'search-near': [],
+  'search-nothing': ['query'],
+  'search-quoted': ['word'],
+  'search-relaxed': [],
+  'search-widened': ['word', 'near'],
+  'syntax-period': [],
+  'syntax-phrase': [],
+  'syntax-source': [],
+  'syntax-without': [],
+} as const
