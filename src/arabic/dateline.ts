@@ -29,6 +29,12 @@ const CITIES =
   دبي | الدوحة | الكويت | المنامة | مسقط | صنعاء | عدن | كابول | إسلام آباد | نيودلهي | سنغافورة | فلاديفوستوك | سوتشي | كازان | مينسك | وارسو
   Moscow | Seoul | Pyongyang | Beijing | Tokyo | Washington | London | Москва | Сеул | Пхеньян | 서울 | 평양 | 모스크바`)
 
+/** The words that such a phrase can begin with: nearly all words of a report do not. */
+const firstWords = (...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
+  new Set(sets.flatMap((set) => [...set].map((phrase) => phrase.split(' ', 1)[0] ?? '')))
+const CREDIT_BEGINS = firstWords(AGENCIES, EXTRAS)
+const CITY_BEGINS = firstWords(CITIES)
+
 /** What runs before the news: "عاجل |", "#عاجل:", "• ". */
 const KICKER =
   /^(?:[•●▪◾■►▶➤*·◆–—-]\s+)?(?:#?(?:عاجل|خاص|حصري|حصريًا|حصريا|تحديث|فيديو|بالفيديو|بالصور|Breaking|BREAKING|UPDATE)\s{0,3}(?:[:|/]|\.{2,4}|[-–—]{1,3}(?=\s))\s*)?/
@@ -54,12 +60,12 @@ export function datelineLength(sentence: string): number {
   const head = sentence.slice(0, REACH)
   const kicker = KICKER.exec(head)?.[0].length ?? 0
   const rest = head.slice(kicker)
-  return kicker + (agencyLine(rest) || placeLine(rest) || (LATIN.exec(rest)?.[0].length ?? 0))
+  const found = words(rest).slice(0, MOST_WORDS + 4)
+  return kicker + (agencyLine(rest, found) || placeLine(rest, found) || (LATIN.exec(rest)?.[0].length ?? 0))
 }
 
 /** A line with an agency in it. */
-function agencyLine(head: string): number {
-  const found = words(head).slice(0, MOST_WORDS + 4)
+function agencyLine(head: string, found: readonly Word[]): number {
   for (const [i, word] of found.entries()) {
     const gap = gapBefore(head, found, i)
     const inBrackets = /\(\s*["«“]?$/.test(gap)
@@ -103,10 +109,10 @@ function isQuotedAfter(place: readonly Word[], gap: string): boolean {
 }
 
 /** A known place, its country and the day if they are there, then a dash. */
-function placeLine(head: string): number {
-  const found = words(head).slice(0, MOST_WORDS)
-  const city = cityWords(found)
+function placeLine(head: string, all: readonly Word[]): number {
+  const city = cityWords(all)
   if (city === 0) return 0
+  const found = all.slice(0, MOST_WORDS)
   let comma = false
   for (let i = city; i < found.length; i++) {
     const gap = gapBefore(head, found, i)
@@ -138,6 +144,7 @@ function creditWords(head: string, found: readonly Word[], at: number, inBracket
 }
 
 function nameWords(head: string, found: readonly Word[], at: number, inBrackets: boolean): number {
+  if (!inBrackets && !CREDIT_BEGINS.has(found[at]?.folded ?? '')) return 0
   let known = 0
   let latin = inBrackets
   for (let i = at; i < Math.min(at + 5, found.length); i++) {
@@ -151,6 +158,7 @@ function nameWords(head: string, found: readonly Word[], at: number, inBrackets:
 }
 
 function cityWords(found: readonly Word[]): number {
+  if (!CITY_BEGINS.has(found[0]?.folded ?? '')) return 0
   return [3, 2, 1].find((count) => found.length >= count && CITIES.has(key(found.slice(0, count)))) ?? 0
 }
 
@@ -177,6 +185,7 @@ const OWNER =
 /** How many UTF-16 units at the end of a sentence are the mark of its agency. */
 export function agencyTailLength(sentence: string): number {
   const from = Math.max(0, sentence.length - 80)
+  if (!sentence.includes(')', from)) return 0
   const match = TAIL.exec(sentence.slice(from))
   if (match === null || from + match.index === 0) return 0
   const inside = words(match[1] ?? '')

@@ -79,6 +79,8 @@ export function parseDate(text: string, today?: string): PartialDate | null {
 /** The first date in a longer line that names at least its month and year; a bare year may be any number. */
 export function findDate(line: string): PartialDate | null {
   const text = normal(line.slice(0, 2000))
+  // All forms have one, few lines do.
+  if (!/\d{4}/.test(text)) return null
   let first: { index: number; date: PartialDate } | null = null
   for (const form of WITHIN) {
     for (const match of text.matchAll(form)) {

@@ -31,7 +31,6 @@ const FOLDED = new RegExp(`[${[...LETTERS.keys()].join('')}٠-٩۰-۹]`, 'g')
 
 /** Bare letters of today's Arabic, digits, small Latin letters: most words. Nothing in them has to be normalised first. */
 const PLAIN = /^[\u0621-\u063a\u0641-\u064a\u0660-\u06690-9a-z .,،]*$/
-const CARRIED = /[ءأإآؤئةى\u0660-\u0669]/g
 const CARRIERS: ReadonlyMap<string, string> = new Map([
   ['ء', ''],
   ['أ', 'ا'],
@@ -41,16 +40,20 @@ const CARRIERS: ReadonlyMap<string, string> = new Map([
   ['ئ', 'ي'],
   ['ة', 'ه'],
   ['ى', 'ي'],
+  ...[...'٠١٢٣٤٥٦٧٨٩'].map((digit, value): [string, string] => [digit, String(value)]),
 ])
+/** The same by code, from the hamza to the digit nine; undefined for what stays as it is. */
+const FIRST = 0x621
+const CARRIED = Array.from({ length: 0x669 - FIRST + 1 }, (_, i) =>
+  CARRIERS.get(String.fromCharCode(FIRST + i)),
+)
 
 /**
  * One spelling for all spellings, for the index and for the query: whatever a person typed, both meet here.
  * The result is for comparing, never for showing. Idempotent; the rules stand with examples in docs/arabic.md.
  */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) {
-    return text.replace(CARRIED, (letter) => CARRIERS.get(letter) ?? String(letter.charCodeAt(0) & 15))
-  }
+  if (PLAIN.test(text)) return foldLetters(text)
   return text
     .replace(LONE_MARKS, '')
     .normalize('NFKC')
@@ -60,4 +63,18 @@ export function fold(text: string): string {
     .replace(MARKS, '')
     .replace(FOLDED, (letter) => LETTERS.get(letter) ?? String(letter.charCodeAt(0) & 15))
     .normalize('NFC')
+}
+
+/** {@link fold} for a text that is known to hold nothing but what {@link PLAIN} allows. */
+export function foldLetters(text: string): string {
+  let folded = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const carrier = code < FIRST ? undefined : CARRIED[code - FIRST]
+    if (carrier === undefined) continue
+    folded += text.slice(from, at) + carrier
+    from = at + 1
+  }
+  return from === 0 ? text : folded + text.slice(from)
 }

@@ -9,6 +9,13 @@ const ENDINGS = [
   ['ته', 'ها', 'هم', 'هن', 'كم', 'ات', 'ون', 'ين', 'ان', 'يه', 'يا', 'وا'],
   ['ه', 'ي', 'ا'],
 ].flat()
+/** By their last letter: few words end in any, and those have few to try. */
+const ENDINGS_IN: ReadonlyMap<string, readonly string[]> = new Map(
+  [...new Set(ENDINGS.map((ending) => ending.slice(-1)))].map((last) => [
+    last,
+    ENDINGS.filter((ending) => ending.endsWith(last)),
+  ]),
+)
 
 /** The article, with what may stand before it: وال، فال، بال، كال، وبال، فكال، لل، ولل … */
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?=..)/
@@ -46,7 +53,11 @@ export function stem(folded: string): string {
 /** Foreign words that only look as if they had an ending, and would meet a name without it (كوريا). */
 const WHOLE = new Set(['كورونا'])
 
+/** What all that can come off the front of a word begins with. */
+const FRONT = /^[وفبكلاسي]/
+
 function withoutParticles(word: string): string {
+  if (!FRONT.test(word)) return word
   if (OWN_WAL.test(word)) return word
   const bare = word.replace(ARTICLE, '')
   if (bare !== word) return bare
@@ -63,7 +74,9 @@ function withoutEndings(word: string): string {
   let known = BROKEN_PLURALS.get(rest)
   for (;;) {
     if (known !== undefined) rest = known
-    const ending = ENDINGS.find((end) => rest.length - end.length >= MIN && rest.endsWith(end))
+    const ending = ENDINGS_IN.get(rest.slice(-1))?.find(
+      (end) => rest.length - end.length >= MIN && rest.endsWith(end),
+    )
     if (ending === undefined) return rest
     rest = rest.slice(0, -ending.length)
     // Once only: دول -> دوله -> دول would go round for ever.

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold, foldLetters } from './fold.ts'
 
 /** A half-open stretch of a text, in UTF-16 units: `text.slice(start, end)`. */
 export interface Span {
@@ -37,18 +37,59 @@ const WORD = new RegExp(
   'gu',
 )
 
+/** What a character is to the scanner: it parts words, it is a bare letter, or {@link WORD} must look at it. */
+const [PARTS, LETTER, OTHERWISE] = [0, 1, 2]
+const PLAIN_LETTER = /[\u0621-\u063a\u0641-\u064a]/
+const PARTING = new RegExp(`[^\\p{L}\\p{M}\\p{N}${INSIDE}]`, 'u')
+const KINDS = Uint8Array.from({ length: 0x700 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  return PLAIN_LETTER.test(character) ? LETTER : PARTING.test(character) ? PARTS : OTHERWISE
+})
+
+/** Beyond the table only the dashes, quotation marks and dots of printed text are known. */
+function kindOf(code: number): number {
+  if (code < KINDS.length) return KINDS[code] ?? OTHERWISE
+  return code >= 0x2010 && code <= 0x2027 ? PARTS : OTHERWISE
+}
+
 /**
  * The words of a text, in order. Hyphens, apostrophes and all other punctuation separate; marks, tatweel and
  * invisible characters do not. What folds to nothing (a lone tatweel or hamza) is no word.
+ *
+ * Nearly all words are bare Arabic letters between spaces: those are read by hand, four times as fast as by {@link WORD},
+ * which is left what is anything else.
  */
 export function words(text: string): Word[] {
   const found: Word[] = []
-  for (const match of text.matchAll(WORD)) {
-    const folded = fold(match[0])
+  const length = text.length
+  for (let start = 0; start < length; ) {
+    const kind = kindOf(text.charCodeAt(start))
+    if (kind === PARTS) {
+      start++
+      continue
+    }
+    let end = start
+    if (kind === LETTER) {
+      end++
+      while (end < length && kindOf(text.charCodeAt(end)) === LETTER) end++
+      if (end < length && kindOf(text.charCodeAt(end)) !== PARTS) end = start
+    }
+    if (end > start) {
+      const word = text.slice(start, end)
+      const folded = foldLetters(word)
+      if (folded !== '') found.push({ start, end, text: word, folded })
+      start = end
+      continue
+    }
+    WORD.lastIndex = start
+    const match = WORD.exec(text)
+    if (match === null) break
+    const [word] = match
+    start = match.index + word.length
+    const folded = fold(word)
       .replaceAll('٫', '.')
       .replace(/[^\p{L}\p{N}\p{M}.]/gu, '')
-    if (folded === '') continue
-    found.push({ start: match.index, end: match.index + match[0].length, text: match[0], folded })
+    if (folded !== '') found.push({ start: match.index, end: start, text: word, folded })
   }
   return found
 }

@@ -44,6 +44,21 @@ describe('words', () => {
     )
   })
 
+  it('reads bare letters as it reads the same letters with a tatweel between them', () => {
+    const letter = fc.integer({ min: 0x621, max: 0x64a }).map((code) => String.fromCharCode(code))
+    const bare = letter.filter((each) => /[\u0621-\u063a\u0641-\u064a]/.test(each))
+    const word = fc.string({ unit: bare, minLength: 1, maxLength: 9 })
+    const behind = fc.constantFrom('', ...' ،-…\u064b\u200c3aگé\ud800😀')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, behind)), (parts) => {
+        const text = (within: (letters: string) => string): string =>
+          parts.map(([letters, after]) => within(letters) + after).join('')
+        const drawn = (letters: string): string => [...letters].join('\u0640')
+        expect(folded(text((letters) => letters))).toEqual(folded(text(drawn)))
+      }),
+    )
+  })
+
   it.each([
     ['one endless word', 'ب'.repeat(500_000)],
     ['dotted digits', '1.'.repeat(250_000)],
