@@ -24,21 +24,25 @@ const SPEAKER =
  * after them; `..` and `…` are a pause. The exceptions stand with examples in docs/arabic.md. Linear time.
  */
 export function sentences(text: string): Span[] {
-  const found: Span[] = []
+  return [...sentencesIn(text)]
+}
+
+/** The same one by one, for who needs only the first: a line is read when its first sentence is asked for. */
+export function* sentencesIn(text: string): Generator<Span, void> {
   for (const line of text.matchAll(LINE)) {
     let start = 0
     for (const end of [...ends(line[0]), line[0].length]) {
       const span = trimmed(text, line.index + start, line.index + end)
-      if (span !== null) found.push(span)
+      if (span !== null) yield span
       start = end
     }
   }
-  return found
 }
 
-/** Where in a line sentences end. */
+/** Where in a line sentences end, before the end of the line. */
 function ends(line: string): number[] {
   const found: number[] = []
+  const length = line.trimEnd().length
   const addresses = [...line.matchAll(ADDRESS)].map(address)
   let start = 0
   let next = 0
@@ -52,6 +56,8 @@ function ends(line: string): number[] {
     for (; counted < after; counted++) if (line[counted] === '"') marks++
     const opens = marks % 2 === 0 && OPENED.test(line.slice(after, after + 8))
     const closed = opens ? after : match(CLOSERS, line, after)
+    // Whatever it means there: the sentence ends with the line.
+    if (closed >= length) break
     if (!isEnd(line, start, stop.index, stop[0], closed)) continue
     start = match(LEFTOVER, line, closed)
     found.push(start)

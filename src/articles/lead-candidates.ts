@@ -1,23 +1,12 @@
 import { agencyTailLength, datelineLength } from '../arabic/dateline.ts'
-import { findDate } from '../arabic/dates.ts'
 import { fold } from '../arabic/fold.ts'
-import { sentences } from '../arabic/sentences.ts'
+import { sentencesIn } from '../arabic/sentences.ts'
 import { stem } from '../arabic/stem.ts'
 import { stemsOf } from '../arabic/stems.ts'
 import { isStopWord } from '../arabic/stop-words.ts'
-import { type Span, words } from '../arabic/words.ts'
+import { type Span, type Word, words } from '../arabic/words.ts'
+import { against, isMarked, isPunctuated, type LeadSkip, LOOK } from './lead-objections.ts'
 import { isLeaning } from './leaning.ts'
-
-/** Why a sentence near the front is not in the lead. */
-export type LeadSkip =
-  | 'credit'
-  | 'far-from-title'
-  | 'heading'
-  | 'leaning'
-  | 'no-room'
-  | 'too-long'
-  | 'too-short'
-  | 'unfinished'
 
 /** What a lead is chosen from: the stored body and its title; `headings` are offsets into `body`. */
 export interface LeadSource {
@@ -26,46 +15,97 @@ export interface LeadSource {
   readonly headings: readonly Span[]
 }
 
-/** A sentence of the body, dateline and agency mark aside, with what speaks against it as an opening. */
-export interface Candidate extends Span {
+/**
+ * A sentence of the body with what speaks against it as an opening. Each question is answered when it is first asked:
+ * most leads are known after a look at one or two sentences of the sixteen.
+ */
+export interface Candidate {
   readonly index: number
-  /** Null: it can stand at the front. */
-  readonly reason: LeadSkip | null
   /** A heading by the report's own word. */
   readonly marked: boolean
-  readonly words: number
+  /** Null: it can stand at the front. */
+  reason(): LeadSkip | null
+  /** Where it stands, dateline and agency mark aside; all of a credit. */
+  span(): Span
+  words(): number
   /** The share of the title's stems that it holds, 0 to 1. */
-  readonly closeness: number
+  closeness(): number
 }
 
-/** Of a sentence that long nothing more is looked at. */
-const LOOK = 2000
+/** What all sentences of a report are judged by. */
+interface Surroundings {
+  readonly report: LeadSource
+  readonly characters: number
+  /** The stems of the title that tell something. */
+  readonly title: () => ReadonlySet<string>
+  readonly headline: () => string
+  readonly punctuated: () => boolean
+  /** Whether the text of the report has begun before the sentence of this number. */
+  readonly openedBefore: (index: number) => boolean
+}
 
-/** The first sentences of the body, judged. */
+/** The first sentences of the body. */
 export function candidatesOf(report: LeadSource, characters: number, most: number): Candidate[] {
-  const title = new Set(stemsOf(report.title).filter((word) => !isStopWord(word)))
-  const headline = wordsAlone(report.title)
-  const punctuated = isPunctuated(report)
-  let opened = false
-  return sentences(report.body)
-    .slice(0, most)
-    .map((sentence, index) => {
-      const span = withoutMarks(report.body, sentence)
-      const text = report.body.slice(span.start, Math.min(span.end, span.start + LOOK))
-      const found = words(text)
-      const count = found.length
-      const marked = isMarked(report, sentence)
-      const reason =
-        marked || (headline !== '' && headline === wordsAlone(text))
-          ? 'heading'
-          : (against(report.body, sentence, text, count, punctuated) ??
-            (isLeaning(text, !opened) ? 'leaning' : span.end - span.start > characters ? 'too-long' : null))
-      opened ||= reason !== 'heading' && reason !== 'credit'
-      const held = new Set(found.map(({ folded }) => stem(folded)))
-      const shared = [...title].filter((word) => held.has(word)).length
-      const closeness = title.size === 0 ? 0 : shared / title.size
-      return { ...(reason === 'credit' ? sentence : span), index, reason, marked, words: count, closeness }
-    })
+  const all: Candidate[] = []
+  const around: Surroundings = {
+    report,
+    characters,
+    title: once(() => new Set(stemsOf(report.title).filter((word) => !isStopWord(word)))),
+    headline: once(() => wordsAlone(report.title)),
+    punctuated: once(() => isPunctuated(report)),
+    openedBefore: (index) => all.slice(0, index).some(mayOpen),
+  }
+  for (const sentence of sentencesIn(report.body)) {
+    if (all.length >= most) break
+    all.push(createCandidate(sentence, all.length, around))
+  }
+  return all
+}
+
+/** Whether it belongs to the text of the report; what stands above that is no opening. */
+export function mayOpen(candidate: Candidate): boolean {
+  const reason = candidate.reason()
+  return reason !== 'heading' && reason !== 'credit'
+}
+
+function createCandidate(sentence: Span, index: number, around: Surroundings): Candidate {
+  const { report, characters } = around
+  const bare = once(() => withoutMarks(report.body, sentence))
+  const text = once(() => report.body.slice(bare().start, Math.min(bare().end, bare().start + LOOK)))
+  const found = once(() => words(text()))
+  const marked = isMarked(report.headings, sentence)
+  const reason = once((): LeadSkip | null => {
+    if (marked || (around.headline() !== '' && around.headline() === wordsAlone(text()))) return 'heading'
+    const told = against(report.body, sentence, text(), found().length, around.punctuated)
+    if (told !== null) return told
+    if (isLeaning(text(), !around.openedBefore(index))) return 'leaning'
+    return bare().end - bare().start > characters ? 'too-long' : null
+  })
+  return {
+    index,
+    marked,
+    reason,
+    span: () => (reason() === 'credit' ? sentence : bare()),
+    words: () => found().length,
+    closeness: once(() => shareOf(around.title(), found())),
+  }
+}
+
+/** How much of these stems the words hold. */
+function shareOf(stems: ReadonlySet<string>, found: readonly Word[]): number {
+  if (stems.size === 0) return 0
+  const shared = new Set<string>()
+  for (const { folded } of found) {
+    const own = stem(folded)
+    if (stems.has(own)) shared.add(own)
+  }
+  return shared.size / stems.size
+}
+
+/** The same value at every call, made at the first. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 /** The sentence without the dateline before it and the mark of the agency behind it. */
@@ -78,120 +118,9 @@ function withoutMarks(body: string, { start, end }: Span): Span {
     : { start, end }
 }
 
-function isMarked({ headings }: LeadSource, { start, end }: Span): boolean {
-  return headings.some((heading) => heading.start < end && start < heading.end)
-}
-
 /** The words alone: many pages print the title once more above the text. */
 function wordsAlone(line: string): string {
   return fold(line.slice(0, LOOK))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-}
-
-function against(
-  body: string,
-  sentence: Span,
-  text: string,
-  count: number,
-  punctuated: boolean,
-): LeadSkip | null {
-  const isLine = isWholeLine(body, sentence)
-  if (isCredit(text, count, isLine) || isDateline(body.slice(sentence.start, sentence.end), isLine))
-    return 'credit'
-  if (text.endsWith(':')) return 'unfinished'
-  if (isLine && isLabel(text, count, punctuated)) return 'heading'
-  if (count < 4) return 'too-short'
-  return isInsideQuotation(body, sentence) ? 'unfinished' : null
-}
-
-const LABEL =
-  /^(?:كتب|كتبت|بقلم|اعداد|تحرير|ترجمه|تصوير|متابعه|متابعات|المصدر|مصدر|الكاتب|المحرر|الموقع|الصوره|صوره|نشر|تاريخ النشر|اخر تحديث|عدسه|ارشيف|ارشيفيه|by|source|photo|read|updated|published)(?:\s*[:/|-]|\s|$)/
-const ELSEWHERE =
-  /^[^\p{L}]*(?:ا?قرا|طالع|شاهد|تابع|تابعوا|تابعونا|للمزيد|انضم|انضموا|اشترك|read|see|follow)\s+(?:ايضا|المزيد|كذلك|الي|علي|في|معنا|عبر|من|also|more|us)(?:\s|:|$)/u
-const AGENCY_ONLY =
-  /^[(\s]*(?:وكالات|رويترز|فرانس برس|ا ف ب|د ب ا|تاس|سبوتنيك|الاناضول|يونهاب|انتهي|[a-z.&]{2,12}(?: [a-z.&]{2,12})?)[)\s.]*$/
-
-const STOPPED = /[.!?؟…][\s"”»’)\]]{0,4}$/
-
-/** By-lines, agency credits, photo credits, addresses, calls to read on, and lines of nothing but place and date. */
-function isCredit(text: string, count: number, isLine: boolean): boolean {
-  const folded = fold(text.slice(0, 200))
-  if (isLine && count <= 25 && ELSEWHERE.test(folded)) return true
-  if (count > 12) return false
-  if (AGENCY_ONLY.test(folded) || /^\S*(?:@|:\/\/|www\.)\S*$/.test(folded)) return true
-  if (LABEL.test(folded) && (count <= 6 || /^\S+\s?:/.test(folded))) return true
-  return count <= 7 && !/[.!?؟]$/.test(text) && findDate(text) !== null
-}
-
-/** Would be a dateline if the news followed it; or is one with a name behind it. */
-function isDateline(text: string, isLine: boolean): boolean {
-  if (text.length > 100) return false
-  const bare = text.replace(/[.:\s]{1,4}$/, '')
-  if (datelineLength(`${bare} - ${bare}`) > bare.length) return true
-  const length = datelineLength(text)
-  const [dateline, name] = [text.slice(0, length), text.slice(length)]
-  return isLine && /[-–—/(]/.test(dateline) && words(name).length <= 4 && !STOPPED.test(name)
-}
-
-function isWholeLine(body: string, { start, end }: Span): boolean {
-  return (
-    /(?:^|\n)[^\S\n]*$/.test(body.slice(Math.max(0, start - 8), start)) &&
-    /^[^\S\n]*(?:\n|$)/.test(body.slice(end, end + 8))
-  )
-}
-
-/** Whether this newsroom ends its paragraphs with stops, so that a line without one says something. */
-function isPunctuated({ body, headings }: LeadSource): boolean {
-  const lines = [...body.slice(0, 6000).matchAll(/[^\n]+/g)]
-    .map((line) => ({ start: line.index, end: line.index + line[0].length, text: line[0].trim() }))
-    .filter((line) => line.text !== '' && !isMarked({ title: '', body, headings }, line))
-  const long = lines.filter(({ text }) => text.length >= 70)
-  const judged = long.length > 0 ? long : lines
-  const stopped = judged.filter(({ text }) => STOPPED.test(text)).length
-  return stopped > 0 && stopped * 2 >= judged.length
-}
-
-/** A line of its own that does not end like a sentence and is short: a sub-heading or a caption nobody marked. */
-function isLabel(text: string, count: number, punctuated: boolean): boolean {
-  if (/[؟?]$/.test(text)) return count < 8
-  return punctuated && count < 12 && !STOPPED.test(text)
-}
-
-const PAIRS = [/[«»]/g, /[()]/g]
-const isOdd = (text: string): boolean => (text.match(/["“”]/g)?.length ?? 0) % 2 === 1
-const depth = (text: string, pair: RegExp): number =>
-  (text.match(pair) ?? []).reduce(
-    (level, mark) => (/[«(]/.test(mark) ? level + 1 : Math.max(0, level - 1)),
-    0,
-  )
-const closesFirst = (text: string, pair: RegExp): boolean => /[»)]/.test(text.match(pair)?.[0] ?? '')
-
-/** Begins or ends within a quotation that others share, so that half of it would be missing; not a slip of the pen. */
-function isInsideQuotation(body: string, { start, end }: Span): boolean {
-  const before = body.slice(Math.max(body.lastIndexOf('\n', start - 1) + 1, start - LOOK), start)
-  const own = body.slice(start, Math.min(end, start + LOOK))
-  const lineEnd = body.indexOf('\n', end)
-  const after = body.slice(end, Math.min(lineEnd < 0 ? body.length : lineEnd, end + LOOK))
-  if (isOdd(own) ? isOdd(before) !== isOdd(after) : isOdd(before) && isOdd(after)) return true
-  if (isOdd(own) && !isOdd(before) && isOdd(nextLine(body, lineEnd))) return true
-  return PAIRS.some(
-    (pair) =>
-      (depth(before, pair) > 0 && closesFirst(own + after, pair)) ||
-      (depth(own, pair) > 0 && closesFirst(body.slice(end, end + LOOK), pair)),
-  )
-}
-
-function nextLine(body: string, lineEnd: number): string {
-  return lineEnd < 0
-    ? ''
-    : (body
-        .slice(lineEnd, lineEnd + LOOK)
-        .trimStart()
-        .split('\n', 1)[0] ?? '')
-}
-
-/** Whether a text ends within a quotation or a bracket. */
-export function isOpen(text: string): boolean {
-  return isOdd(text) || PAIRS.some((pair) => depth(text, pair) > 0)
 }

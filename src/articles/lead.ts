@@ -1,5 +1,6 @@
 import type { Span } from '../arabic/words.ts'
-import { type Candidate, candidatesOf, isOpen, type LeadSkip, type LeadSource } from './lead-candidates.ts'
+import { type Candidate, candidatesOf, type LeadSource, mayOpen } from './lead-candidates.ts'
+import { isOpen, type LeadSkip } from './lead-objections.ts'
 
 export type { LeadSkip, LeadSource }
 
@@ -51,53 +52,72 @@ export function pickLead(report: LeadSource, limits: LeadLimits = LEAD_BUDGETS.n
   const opening = pickOpening(near)
   if (opening === undefined) return { spans: [], skipped: near.slice(0, WINDOW).map(asSkipped) }
   const skipped = near.slice(0, opening.index).map(asSkipped)
-  if (opening.end - opening.start > limits.characters) {
-    return { spans: [clipped(report.body, opening, limits.characters)], skipped }
-  }
-  const chosen = [opening]
-  const passed: Candidate[] = []
-  let room = limits.characters - (opening.end - opening.start)
-  let count = opening.words
+  const chosen = [opening.span()]
+  let room = limits.characters - lengthOf(opening)
+  if (room < 0) return { spans: [clipped(report.body, opening.span(), limits.characters)], skipped }
+  let passed: Lead['skipped'] = []
+  let last = opening.index
+  let count = opening.words()
   for (const next of near.slice(opening.index + 1)) {
-    const last = chosen.at(-1) ?? opening
-    if (chosen.length >= limits.sentences || count >= limits.enough || next.index > last.index + STRIDE) break
-    const length = next.end - next.start + 1
+    if (chosen.length >= limits.sentences || count >= limits.enough || next.index > last + STRIDE) break
+    const length = lengthOf(next) + 1
     // What it leans on is there if nothing was passed over.
-    const stands = next.reason === null || (next.reason === 'leaning' && next.index === last.index + 1)
+    const stands = next.reason() === null || (next.reason() === 'leaning' && next.index === last + 1)
     if (!stands || length > room) {
-      passed.push(stands ? { ...next, reason: 'no-room' } : next)
+      passed = [...passed, stands ? { span: next.span(), reason: 'no-room' } : asSkipped(next)]
       continue
     }
-    chosen.push(next)
-    skipped.push(...passed.splice(0).map(asSkipped))
+    chosen.push(next.span())
+    skipped.push(...passed)
+    passed = []
+    last = next.index
     room -= length
-    count += next.words
+    count += next.words()
   }
-  return { spans: chosen.map(({ start, end }) => ({ start, end })), skipped }
+  return { spans: chosen, skipped }
 }
 
-const asSkipped = ({ start, end, reason }: Candidate): Lead['skipped'][number] => ({
-  span: { start, end },
-  reason: reason ?? 'far-from-title',
+const asSkipped = (candidate: Candidate): Lead['skipped'][number] => ({
+  span: candidate.span(),
+  reason: candidate.reason() ?? 'far-from-title',
 })
+
+function lengthOf(candidate: Candidate): number {
+  const { start, end } = candidate.span()
+  return end - start
+}
+
+/** How close a sentence is to the title, less the way back to the front. */
+const worth = (candidate: Candidate): number => candidate.closeness() - candidate.index * STEP
 
 /** The opening where it stands and is not far off the title; else the best near the front; else any sentence. */
 function pickOpening(candidates: readonly Candidate[]): Candidate | undefined {
   const near = candidates.slice(0, WINDOW)
-  const first = near.find(({ reason }) => reason !== 'heading' && reason !== 'credit')
-  const worth = ({ index, closeness }: Candidate): number => closeness - index * STEP
-  const best = near.filter(({ reason }) => reason === null).toSorted((a, b) => worth(b) - worth(a))[0]
-  if (best !== undefined) {
-    if (first?.reason === 'too-long') return worth(best) < worth(first) * WHOLE ? first : best
-    return first?.reason === null && worth(best) - worth(first) < FAR ? first : best
+  const first = near.find(mayOpen)
+  if (first !== undefined) {
+    // The next sentence, if it held all of the title: no other can be worth more, so none needs to be read.
+    const most = 1 - (first.index + 1) * STEP
+    if (first.reason() === null && most - worth(first) < FAR) return first
+    for (const next of near.slice(first.index).toSorted((a, b) => worth(b) - worth(a))) {
+      if (standsAgainst(first, next)) return first
+      if (next.reason() === null) return next
+    }
   }
   const order: (LeadSkip | null)[] = ['too-long', 'leaning', 'unfinished', null]
   for (const wanted of order) {
-    const found = candidates.find(({ reason }) => reason === wanted)
+    const found = candidates.find((candidate) => candidate.reason() === wanted)
     if (found !== undefined) return found
   }
   // A report of a few words, or of lines without a stop: better than none.
-  return candidates.find(({ reason, marked }) => !marked && (reason === 'heading' || reason === 'too-short'))
+  return candidates.find(
+    (candidate) => !candidate.marked && ['heading', 'too-short'].includes(candidate.reason() ?? ''),
+  )
+}
+
+/** Whether the opening is kept although a sentence behind it tells more. */
+function standsAgainst(first: Candidate, other: Candidate): boolean {
+  if (first.reason() === 'too-long') return worth(other) < worth(first) * WHOLE
+  return first.reason() === null && worth(other) - worth(first) < FAR
 }
 
 /** As much of a sentence as fits, up to its last clause that leaves nothing open; failing that to its last word. */

@@ -128,6 +128,13 @@ describe('pickLead', () => {
     expect(lead('').text).toEqual([])
   })
 
+  it('looks further back where nothing near the front is a sentence', () => {
+    const lines = ['كتب: سالم الراوي', 'رصيف الميناء', 'انتهى الاحتفال.', '(رويترز)', 'ماذا يحمل الوفد؟']
+    const { text, skipped } = lead([...lines, ...lines, ...lines, NEWS].join('\n\n'))
+    expect(text).toEqual([NEWS])
+    expect(skipped).toHaveLength(15)
+  })
+
   describe('stops', () => {
     const LONG_NEWS = `${NEWS.slice(0, -1)} الذي طال التفاوض عليه ثلاث سنوات.`
 
