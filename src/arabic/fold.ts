@@ -29,31 +29,29 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 )
 const FOLDED = new RegExp(`[${[...LETTERS.keys()].join('')}٠-٩۰-۹]`, 'g')
 
-/** Bare letters of today's Arabic, digits, small Latin letters: most words. Nothing in them has to be normalised first. */
-const PLAIN = /^[\u0621-\u063a\u0641-\u064a\u0660-\u06690-9a-z .,،]*$/
-const CARRIERS: ReadonlyMap<string, string> = new Map([
-  ['ء', ''],
-  ['أ', 'ا'],
-  ['إ', 'ا'],
-  ['آ', 'ا'],
-  ['ؤ', 'و'],
-  ['ئ', 'ي'],
-  ['ة', 'ه'],
-  ['ى', 'ي'],
-  ...[...'٠١٢٣٤٥٦٧٨٩'].map((digit, value): [string, string] => [digit, String(value)]),
-])
-/** The same by code, from the hamza to the digit nine; undefined for what stays as it is. */
+/**
+ * Arabic letters, marks and digits, small Latin letters and plain punctuation: most texts. Each of these is folded
+ * by itself, whatever stands beside it, so nothing has to be normalised first.
+ */
+const PLAIN = /^[\u0621-\u063a\u0640-\u0669\u0670-\u06d3\u06f0-\u06f9\n -@[-~«»،؛؟–—‘’“”]*$/
+/** What becomes of each, by code from the hamza on; undefined for what stays as it is. */
 const FIRST = 0x621
-const CARRIED = Array.from({ length: 0x669 - FIRST + 1 }, (_, i) =>
-  CARRIERS.get(String.fromCharCode(FIRST + i)),
-)
+const LAST = 0x6f9
+const BY_CODE = Array.from({ length: LAST - FIRST + 1 }, (_, i) => {
+  const letter = String.fromCharCode(FIRST + i)
+  const folded = foldAny(letter)
+  return folded === letter ? undefined : folded
+})
 
 /**
  * One spelling for all spellings, for the index and for the query: whatever a person typed, both meet here.
  * The result is for comparing, never for showing. Idempotent; the rules stand with examples in docs/arabic.md.
  */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return foldLetters(text)
+  return PLAIN.test(text) ? foldPlain(text) : foldAny(text)
+}
+
+function foldAny(text: string): string {
   return text
     .replace(LONE_MARKS, '')
     .normalize('NFKC')
@@ -66,14 +64,14 @@ export function fold(text: string): string {
 }
 
 /** {@link fold} for a text that is known to hold nothing but what {@link PLAIN} allows. */
-export function foldLetters(text: string): string {
+export function foldPlain(text: string): string {
   let folded = ''
   let from = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    const carrier = code < FIRST ? undefined : CARRIED[code - FIRST]
-    if (carrier === undefined) continue
-    folded += text.slice(from, at) + carrier
+    const other = code < FIRST ? undefined : BY_CODE[code - FIRST]
+    if (other === undefined) continue
+    folded += text.slice(from, at) + other
     from = at + 1
   }
   return from === 0 ? text : folded + text.slice(from)

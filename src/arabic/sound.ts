@@ -1,13 +1,15 @@
 /** Letters that newsrooms choose between when they write one foreign sound. */
-const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
-  [/تش/gu, 'ش'],
-  [/[غجق]/gu, 'ك'],
-  [/ط/gu, 'ت'],
-  [/[صث]/gu, 'س'],
-  [/[ضذظ]/gu, 'د'],
-  [/خ/gu, 'ه'],
-  [/ح/gu, 'ه'],
-]
+const SAME_SOUND: ReadonlyMap<string, string> = new Map(
+  [
+    ['غجق', 'ك'],
+    ['ط', 'ت'],
+    ['صث', 'س'],
+    ['ضذظ', 'د'],
+    ['خح', 'ه'],
+  ].flatMap(([letters = '', sound = '']) => [...letters].map((letter): [string, string] => [letter, sound])),
+)
+/** Long vowels, and the letter that is hardly heard. */
+const UNHEARD = new Set('اويه')
 
 /**
  * A key that the spellings of one foreign name share: غ ج ق ك are one sound, تش is ش, emphatic letters are their
@@ -20,8 +22,15 @@ export function soundKey(folded: string): string {
   if (!/\p{Script=Arabic}/u.test(folded)) {
     return folded.replace(/[aeiouyаеиоуыэюя]/giu, '').replace(/(.)\1+/gu, '$1')
   }
-  let key = folded.length > 4 ? folded.replace(/^ال/u, '') : folded
-  for (const [letters, sound] of SAME_SOUND) key = key.replace(letters, sound)
-  // The first letter stays: a vowel at the front is heard (أوشاكوف, إيل).
-  return `${key.slice(0, 1)}${key.slice(1).replace(/[اويه]/gu, '')}`.replace(/(.)\1+/gu, '$1')
+  const bare = folded.length > 4 && folded.startsWith('ال') ? folded.slice(2) : folded
+  let key = ''
+  let last = ''
+  for (const letter of bare.replaceAll('تش', 'ش')) {
+    const sound = SAME_SOUND.get(letter) ?? letter
+    // The first letter stays: a vowel at the front is heard (أوشاكوف, إيل).
+    if (sound === last || (key !== '' && UNHEARD.has(sound))) continue
+    key += sound
+    last = sound
+  }
+  return key
 }

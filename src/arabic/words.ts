@@ -1,4 +1,4 @@
-import { fold, foldLetters } from './fold.ts'
+import { fold, foldPlain } from './fold.ts'
 
 /** A half-open stretch of a text, in UTF-16 units: `text.slice(start, end)`. */
 export interface Span {
@@ -76,7 +76,7 @@ export function words(text: string): Word[] {
     }
     if (end > start) {
       const word = text.slice(start, end)
-      const folded = foldLetters(word)
+      const folded = foldPlain(word)
       if (folded !== '') found.push({ start, end, text: word, folded })
       start = end
       continue

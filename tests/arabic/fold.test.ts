@@ -38,6 +38,11 @@ describe('fold', () => {
     fc.assert(fc.property(hard, (text) => fold(fold(text)) === fold(text)))
   })
 
+  it('folds plain text as it folds the same text with something that must be normalised', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'ابءأإآؤئةىيـکیگۀۓٱًّٰٓٔ٣۴0az .,-"«»؟–“') })
+    fc.assert(fc.property(plain, (text) => fold(text) === fold(`${text}\u200f`)))
+  })
+
   it('brings every letter variant of a word together', () => {
     const variants = ['اأإآٱ', 'يىیئ', 'هةہ', 'كک', 'وؤ', '0٠۰', '9٩۹'].map((set) => [...set])
     const noise = fc.string({
