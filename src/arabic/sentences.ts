@@ -13,7 +13,7 @@ const CLOSERS = new RegExp(`(?:["”“»’'›)\\]}${INVISIBLE}]|\\[\\p{Nd}{1,
 /** The same where a straight quotation mark begins the next sentence: انتهى."ثم… */
 const OPENED = new RegExp(`^["${INVISIBLE}]*"[\\p{L}\\p{N}]`, 'u')
 /** Punctuation after a space that cannot begin a sentence: it stays with the one before. */
-const LEFTOVER = /(?:[ \t\u00a0]*[.!?؟…،,؛;:"”»’'›)\]}]+(?!\S))*/y
+const LEFTOVER = /[.!?؟…،,؛;:"”»’'›)\]}]/
 /** After a closing quotation mark: who said it, so the sentence goes on. */
 const SPEAKER =
   /^\s+(?:هكذا|صرخ|صرخت|صاح|صاحت|هتفت|سأل|سألت|أجاب|أجابت|همس|همست|نادى|نادت|يضيف|تضيف|يؤكد|تؤكد|يوضح|توضح|يتابع|تتابع|يتساءل|تتساءل|شدد|شددت|أشار|أشارت|غرد|غردت|ختم|ختمت|قال|قالت|قالوا|يقول|تقول|أضاف|أضافت|تابع|تابعت|أكد|أكدت|أوضح|أوضحت|صرح|صرحت|صرّح|ذكر|ذكرت|كتب|كتبت|تساءل|تساءلت|سأل|رد|ردّ|ردت|أعلن|أعلنت|علق|علّق|علقت|هتف|بحسب|حسب|حسبما|وفق|وفقا|وفقًا|وفقاً|نقلا|نقلًا|على حد|كما قال|كما قالت|said|says|asked|asks|added|told|according)(?![\p{L}\p{M}])/u
@@ -44,6 +44,7 @@ function ends(line: string): number[] {
   const found: number[] = []
   const length = line.trimEnd().length
   const addresses = [...line.matchAll(ADDRESS)].map(address)
+  const runEnd = runEnds(line)
   let start = 0
   let next = 0
   let marks = 0
@@ -59,7 +60,7 @@ function ends(line: string): number[] {
     // Whatever it means there: the sentence ends with the line.
     if (closed >= length) break
     if (!isEnd(line, start, stop.index, stop[0], closed)) continue
-    start = match(LEFTOVER, line, closed)
+    start = leftoverEnd(line, closed, runEnd)
     found.push(start)
   }
   return found
@@ -109,6 +110,30 @@ function isWithoutSpace(before: string, rest: string, stop: string, closers: str
     /^(?:["“«]\p{Script=Arabic}|[\p{Script=Arabic}\p{M}]{3})/u.test(rest) &&
     /(?:^|[^\p{L}\p{M}.])[\p{Script=Arabic}\p{M}]{3,}$/u.test(before)
   )
+}
+
+/** Behind the last run of such punctuation, blanks before each, with which no word goes on. */
+function leftoverEnd(line: string, from: number, runEnd: (at: number) => number): number {
+  let end = from
+  for (;;) {
+    let at = end
+    while (' \t\u00a0'.includes(line.charAt(at) || '.')) at++
+    const behind = runEnd(at)
+    if (behind === at || /\S/.test(line.charAt(behind))) return end
+    end = behind
+  }
+}
+
+/** Where a run of such punctuation ends. The last one is remembered: every stop within a long one asks for it. */
+function runEnds(line: string): (at: number) => number {
+  let known = { start: 0, end: 0 }
+  return (at) => {
+    if (known.start <= at && at < known.end) return known.end
+    let end = at
+    while (LEFTOVER.test(line.charAt(end))) end++
+    known = { start: at, end }
+    return end
+  }
 }
 
 function match(pattern: RegExp, line: string, from: number): number {

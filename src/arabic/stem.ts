@@ -68,10 +68,17 @@ function withoutParticles(word: string): string {
   return OWN_YEH.test(rest) ? rest : rest.replace(IMPERFECT, '')
 }
 
+const LONGEST_PLURAL = Math.max(...[...BROKEN_PLURALS.keys()].map((plural) => plural.length))
+
+/** Looked up only where it can be found: one endless word would be read anew for each of its endings. */
+function singularOf(word: string): string | undefined {
+  return word.length > LONGEST_PLURAL ? undefined : BROKEN_PLURALS.get(word)
+}
+
 function withoutEndings(word: string): string {
   if (WHOLE.has(word)) return word
   let rest = word
-  let known = BROKEN_PLURALS.get(rest)
+  let known = singularOf(rest)
   for (;;) {
     if (known !== undefined) rest = known
     const ending = ENDINGS_IN.get(rest.slice(-1))?.find(
@@ -80,6 +87,6 @@ function withoutEndings(word: string): string {
     if (ending === undefined) return rest
     rest = rest.slice(0, -ending.length)
     // Once only: دول -> دوله -> دول would go round for ever.
-    known = known === undefined ? BROKEN_PLURALS.get(rest) : undefined
+    known = known === undefined ? singularOf(rest) : undefined
   }
 }

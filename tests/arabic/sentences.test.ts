@@ -114,6 +114,7 @@ describe('sentences', () => {
     ['addresses', 'http://a. '.repeat(50_000)],
     ['spaces', `${' '.repeat(200_000)}${'5.ا'.repeat(50_000)}`],
     ['quotation marks', '."'.repeat(200_000)],
+    ['quotation marks that a word goes on with', `${'؟"'.repeat(200_000)}ا`],
     ['questions in quotation marks', 'فيلم "ما؟" '.repeat(50_000)],
     ['notes', `.${'[1]'.repeat(200_000)}`],
     ['direction marks', `.${'\u200f'.repeat(300_000)}`],

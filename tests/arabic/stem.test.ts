@@ -65,6 +65,10 @@ describe('stem', () => {
     )
   })
 
+  it.each(['ه', 'ها', 'ات'])('stays linear on one endless word of %s', (ending) => {
+    expect(stem(ending.repeat(200_000)).length).toBeLessThan(5)
+  })
+
   it('holds only folded plurals', () => {
     for (const pair of BROKEN_PLURALS) expect(pair.map(fold)).toEqual(pair)
   })

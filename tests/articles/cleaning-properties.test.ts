@@ -165,6 +165,7 @@ describe('Whatever is pasted', () => {
       '{a:',
       '.a{b:c}',
       '<div ',
+      '“</p>',
       '<script>',
       '<!--',
       '(',

@@ -22,17 +22,18 @@ export function blocksOf(report: readonly Piece[]): Blocks {
 
 /** One block for each line; a line that code had torn apart in a sentence is whole again. */
 function joinParts(report: readonly Piece[]): string[] {
-  const blocks: string[] = []
+  const blocks: string[][] = []
   let line = 0
   for (const piece of report) {
     if (piece.fate !== 'body') continue
     const last = blocks.at(-1)
-    if (last !== undefined && piece.continues && piece.line === line && ending(last) === 'open')
-      blocks[blocks.length - 1] = `${last} ${piece.text}`
-    else blocks.push(piece.text)
+    // Whatever was joined to was open, so how the last part ends tells it; a line may be torn into thousands.
+    const isOpen = ending(last?.at(-1) ?? '') === 'open'
+    if (last !== undefined && piece.continues && piece.line === line && isOpen) last.push(piece.text)
+    else blocks.push([piece.text])
     line = piece.line
   }
-  return blocks
+  return blocks.map((parts) => parts.join(' '))
 }
 
 /** Some sites break a line behind every sentence of a quotation: a block that closes what the one before opened. */
