@@ -115,11 +115,14 @@ export function isMedium(name: string): boolean {
  * script a short name in another one is the site's: Arabic sites like to write theirs in Latin letters.
  */
 export function siteName(line: string, pageScript: string | null): string | null {
-  const parts = line.split(/\s*[|»›·]\s*|\s+[-–—]\s+/u).filter((part) => keyOf(part) !== '')
-  const names = parts.filter((part) => !OFFICIAL.is(keyOf(part)) && !GENERIC.is(keyOf(part)))
-  const [name] = names
+  const parts = line
+    .split(/\s*[|»›·]\s*|\s+[-–—]\s+/u)
+    .map((text) => ({ text, key: keyOf(text) }))
+    .filter(({ key }) => key !== '')
+  const names = parts.filter(({ key }) => !OFFICIAL.is(key) && !GENERIC.is(key))
+  const name = names[0]?.text
   if (name === undefined || names.length > 1 || wordCount(name) > 5) return null
-  const official = parts.some((part) => OFFICIAL.is(keyOf(part)))
+  const official = parts.some(({ key }) => OFFICIAL.is(key))
   const foreign = pageScript === 'arabic' && scriptOf(name) === 'latin'
   return isMedium(name) || foreign || official ? name : null
 }

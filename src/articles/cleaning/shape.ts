@@ -6,7 +6,8 @@ const KEY_LIMIT = 300
 const HEADLINE_LIMIT = 200
 
 const BULLET = /^(?:[•·▪▫◾◼■●○◦‣►▶✔✅]\s*|[-–—*]\s+)/u
-const EDGE = /[\p{L}\p{N}]/u
+/** From the first letter or number to the last. */
+const BETWEEN_EDGES = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su
 const CLOSERS = new Set('"\'”“„»«’‘›‹)]}*_ \u00a0')
 
 /** One line of text: every run of white space is one space, none at the ends. */
@@ -16,12 +17,7 @@ export function collapse(text: string): string {
 
 /** What a line is compared by: folded, lower case, without bullets and punctuation at its ends. */
 export function keyOf(text: string): string {
-  const folded = [...collapse(fold(text.slice(0, KEY_LIMIT)).toLowerCase())]
-  let start = 0
-  let end = folded.length
-  while (start < end && !EDGE.test(folded[start] ?? '')) start++
-  while (end > start && !EDGE.test(folded[end - 1] ?? '')) end--
-  return folded.slice(start, end).join('')
+  return BETWEEN_EDGES.exec(collapse(fold(text.slice(0, KEY_LIMIT)).toLowerCase()))?.[0] ?? ''
 }
 
 export function wordCount(text: string): number {
