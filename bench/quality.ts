@@ -2,24 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Report } from '../src/articles/article.ts'
-import { createIntake } from '../src/articles/intake.ts'
-import { systemClock } from '../src/clock.ts'
-import { createSearch } from '../src/search/engine.ts'
-import { planSearch } from '../src/search/query.ts'
 import { readReportFile } from '../src/sources/report-file.ts'
-import { readSeeds } from '../src/sources/seeds.ts'
-import { createArticleStore } from '../src/sqlite/articles.ts'
-import { openDatabase } from '../src/sqlite/database.ts'
-import { migrate } from '../src/sqlite/migrate.ts'
-import { createSearchIndex } from '../src/sqlite/search.ts'
-import { createSpellings } from '../src/story/spellings.ts'
+import { openBot } from './bot.ts'
 import { readLines, scores } from './collection.ts'
 import { type Answer, type Doc, type Engine, PEERS, RESULTS, timed } from './peers.ts'
 import { halfAnd95, type Print, table } from './print.ts'
 
 const SEEDS = fileURLToPath(new URL('../seeds/articles/', import.meta.url))
 const QUALITY = fileURLToPath(new URL('../tests/quality/', import.meta.url))
-const TODAY = '2026-06-01'
 
 /** A report under the name of its file. */
 export interface NamedReport {
@@ -54,7 +44,7 @@ export async function benchQuality(print: Print): Promise<void> {
   const docs = reports.map(({ id, report }): Doc => ({ id, title: report.title, body: report.body }))
   const kinds = [...new Set(judged.map(({ kind }) => kind))]
   const columns: { name: string; answers: Answer[] }[] = []
-  for (const [name, open] of [['Mujaz', () => openBot(reports)] as const, ...Object.entries(PEERS)]) {
+  for (const [name, open] of [['Mujaz', () => openMujaz(reports)] as const, ...Object.entries(PEERS)]) {
     const engine = await open(docs)
     await engine.run(questions) // warm
     columns.push({ name, answers: await engine.run(questions) })
@@ -79,24 +69,16 @@ export async function benchQuality(print: Print): Promise<void> {
   )
 }
 
-/** The store, the story and the search as the bot has them. */
-async function openBot(reports: readonly NamedReport[]): Promise<Engine> {
-  const database = await openDatabase(':memory:')
-  migrate(database, systemClock.now())
-  const articles = createArticleStore(database, systemClock)
-  const stored = await createIntake(articles).add(reports.map(({ report }) => report))
-  const names = new Map(stored.map(({ article }, at) => [article.id, reports[at]?.id ?? '']))
-  const spellings = createSpellings(readSeeds().story.entities)
-  const publishers = await articles.publishers()
-  const search = createSearch(createSearchIndex(database))
+async function openMujaz(reports: readonly NamedReport[]): Promise<Engine> {
+  const bot = await openBot(reports)
   return {
     run: timed(async (text) => {
-      const plan = planSearch(text, { spellingsOf: (words) => spellings.of(words), publishers, today: TODAY })
-      const { hits } = await search.find(plan, { order: 'relevance', offset: 0, limit: RESULTS })
-      return hits.map(({ articleId }) => names.get(articleId) ?? '')
+      const page = { order: 'relevance', offset: 0, limit: RESULTS } as const
+      const { hits } = await bot.search.find(bot.plan(text), page)
+      return hits.map(({ articleId }) => bot.nameOf(articleId))
     }),
     close: () => {
-      database.close()
+      bot.close()
     },
   }
 }

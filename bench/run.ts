@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { missingFiles } from './collection.ts'
 import { benchDeliveries } from './deliveries.ts'
+import { benchHostile } from './hostile.ts'
 import { benchLead } from './lead.ts'
 import type { Print } from './print.ts'
 import { benchSearch } from './search.ts'
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (print: Print, options: Options) => Promi
   search: benchSearch,
   lead: (print, { collection }) => benchLead(print, collection),
   deliveries: benchDeliveries,
+  hostile: benchHostile,
 }
 /** The options that are numbers: the bench they belong to, and the least that they take. */
 const NUMBERS = {
