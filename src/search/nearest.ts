@@ -8,8 +8,9 @@ export interface Name {
   readonly forms: readonly string[]
 }
 
-/** Words of a query that are compared. */
+/** Words of a query that are compared, and letters of each: no name is longer. */
 const COMPARED = 12
+const LONGEST = 64
 /** What sounds alike is near, however many letters differ. */
 const SOUNDS_ALIKE = 0.15
 /** Letters that may differ, as a part of the longer word. */
@@ -22,13 +23,13 @@ const FAR = 0.3
  * @returns what is shown of at most `most` names, the nearest first
  */
 export function nearestNames(typed: string, names: readonly Name[], most: number): string[] {
-  const asked = meaningfulWords(typed).slice(0, COMPARED)
+  const asked = meaningfulWords(typed).slice(0, COMPARED).map(heard)
   if (asked.length === 0) return []
-  const whole = asked.join('')
+  const whole = heard(asked.map(({ word }) => word).join(''))
   return names
     .map(({ shown, forms }) => ({
       shown,
-      distance: Math.min(1, ...forms.map((form) => distanceTo(meaningfulWords(form), asked, whole))),
+      distance: Math.min(1, ...forms.map((form) => distanceTo(heardForm(form), asked, whole))),
     }))
     .filter(({ distance }) => distance <= FAR)
     .sort((a, b) => a.distance - b.distance)
@@ -43,25 +44,52 @@ function meaningfulWords(text: string): string[] {
     .filter((word) => word.length > 2)
 }
 
-function distanceTo(form: readonly string[], asked: readonly string[], whole: string): number {
-  if (form.length === 0) return 1
-  const least = Math.min(1, ...asked.flatMap((word) => form.map((part) => between(word, part))))
+/** A word and how it sounds: the key is dear, and every word meets every part of every name. */
+interface Heard {
+  readonly word: string
+  readonly key: string
+}
+
+function heard(word: string): Heard {
+  const part = word.slice(0, LONGEST)
+  return { word: part, key: soundKey(part) }
+}
+
+/** A spelling of a name: its words, and all of them as one. */
+interface HeardForm {
+  readonly parts: readonly Heard[]
+  readonly whole: Heard
+}
+
+/** The names are those of the story, the same for every query: what they sound like is worked out once. */
+const FORMS_AT_HAND = 5000
+const atHand = new Map<string, HeardForm>()
+
+function heardForm(form: string): HeardForm {
+  const kept = atHand.get(form)
+  if (kept !== undefined) return kept
+  const parts = meaningfulWords(form).map(heard)
+  const made = { parts, whole: heard(parts.map(({ word }) => word).join('')) }
+  if (atHand.size >= FORMS_AT_HAND) atHand.clear()
+  atHand.set(form, made)
+  return made
+}
+
+function distanceTo({ parts, whole: name }: HeardForm, asked: readonly Heard[], whole: Heard): number {
+  if (parts.length === 0) return 1
+  const least = Math.min(1, ...asked.flatMap((word) => parts.map((part) => between(word, part))))
   // A part says less than the whole: the name that has nothing else comes first.
-  const parts = form.length > 1 ? least + 0.05 : least
-  return Math.min(parts, between(whole, form.join('')))
+  const partly = parts.length > 1 ? least + 0.05 : least
+  return Math.min(partly, between(whole, name))
 }
 
 /** 0 for the same word, 1 for a stranger. */
-function between(one: string, other: string): number {
-  if (one === other) return 0
-  const longer = Math.max(one.length, other.length)
+function between(one: Heard, other: Heard): number {
+  if (one.word === other.word) return 0
+  const longer = Math.max(one.word.length, other.word.length)
   const limit = Math.floor(longer * FAR)
-  const edits = editDistance(one, other, limit)
+  const edits = editDistance(one.word, other.word, limit)
   const byLetters = edits > limit ? 1 : edits / longer
-  return soundsAlike(one, other) ? Math.min(byLetters, SOUNDS_ALIKE) : byLetters
-}
-
-function soundsAlike(one: string, other: string): boolean {
-  const key = soundKey(one)
-  return key.length > 2 && key === soundKey(other)
+  const alike = one.key.length > 2 && one.key === other.key
+  return alike ? Math.min(byLetters, SOUNDS_ALIKE) : byLetters
 }
