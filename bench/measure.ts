@@ -67,7 +67,7 @@ export async function openIndex(
 export function indexBytes(database: Database): number {
   const sizes = database.prepare<[], number>(
     `SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name IN (SELECT name FROM sqlite_schema
-       WHERE tbl_name IN ('article_words', 'search_words') OR tbl_name LIKE 'article\\_search\\_%' ESCAPE '\\')`,
+       WHERE tbl_name IN ('article_words', 'search_words', 'search_word_hashes', 'search_counts') OR tbl_name LIKE 'article\\_search\\_%' ESCAPE '\\')`,
   )
   return sizes.pluck().get() ?? 0
 }

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { StandIn } from './asked.ts'
+import { articlesWith, findCandidates, POSTINGS, sum } from './candidates.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { asksFor } from './query.ts'
 import { createRanking, WEIGHTS, type Weights } from './ranking.ts'
@@ -19,8 +20,6 @@ import type {
 const RERANKED = 200
 /** Matches among which the index looks for the best when a word is very common: the newest. */
 const WINDOW = 2000
-/** Articles that the rarest words of a query may match together before its common words are left to the ranking. */
-const POSTINGS = 12_000
 /** A word in no more articles than this may be another spelling of a frequent one. */
 const RARE = 3
 /** Words near an unknown one that are looked for in its place. */
@@ -31,7 +30,8 @@ const PARTICLES = ['ل', 'ب', 'و', 'ف', 'ك']
 const LONG = 4
 /** Spellings of one term, with their particles: FTS5 becomes slow with hundreds of them. */
 const MOST_FORMS = 64
-const COUNT_AT_MOST = 200
+/** Matches are counted so far; where there are fewer, all of them are ranked. */
+const COUNT_AT_MOST = RERANKED
 const LEARN_AT_ONCE = 2000
 const NOTHING: SearchResult = { total: 0, matched: 'all', hits: [], widened: [] }
 
@@ -70,17 +70,22 @@ export function createSearch(
       const { standIns, widened } = widen(asked, lexicon)
       const terms = withStandIns(asked.terms, standIns, lexicon)
       const all: Match = { ...asked, terms, need: 'all' }
-      const total = await index.count(all, COUNT_AT_MOST)
-      const matched = total >= enough || terms.length < 2 ? 'all' : 'any'
-      const match: Match = matched === 'all' ? all : { ...all, need: 'any', terms: rarest(terms, lexicon) }
-      const found = matched === 'all' ? total : await index.count(match, COUNT_AT_MOST)
-      const result = { total: found, matched, widened } as const
-      if (found === 0) return { ...result, hits: [] }
+      const { match, ids } = await findCandidates(all, { index, lexicon, enough, atMost: COUNT_AT_MOST })
+      const result = { total: ids.length, matched: match.need, widened } as const
+      if (ids.length === 0) return { ...result, hits: [] }
+      const few = ids.length < COUNT_AT_MOST
       if (order === 'newest' || terms.length === 0) {
-        const ids = await index.newest(match, { offset, limit, few: found < COUNT_AT_MOST })
-        return { ...result, hits: ids.map((articleId) => ({ articleId, score: 0, reasons: [] })) }
+        const end = offset + limit
+        const newest = few
+          ? await index.byDay(ids)
+          : end > COUNT_AT_MOST
+            ? await index.matches(match, end)
+            : ids
+        const hits = newest.slice(offset, end).map((articleId) => ({ articleId, score: 0, reasons: [] }))
+        return { ...result, hits }
       }
-      const hits = await rank(asked, match, standIns)
+      const best = few ? ids : await bestOf(match)
+      const hits = await rank(asked, best, standIns)
       // What was ranked is all there is to page through.
       return {
         ...result,
@@ -90,11 +95,19 @@ export function createSearch(
     },
   }
 
-  async function rank(plan: SearchPlan, match: Match, standIns: readonly StandIn[]): Promise<Hit[]> {
+  /** The index tells which of many matches are worth a closer look. */
+  async function bestOf(match: Match): Promise<number[]> {
     const postings = match.terms.map((term) => articlesWith(term, lexicon))
     const looked = match.need === 'all' ? Math.min(...postings) : sum(postings)
     const window = looked > POSTINGS ? WINDOW : POSTINGS * 2
-    const ids = await index.best(match, { window, limit: RERANKED })
+    return index.best(match, { window, limit: RERANKED })
+  }
+
+  async function rank(
+    plan: SearchPlan,
+    ids: readonly number[],
+    standIns: readonly StandIn[],
+  ): Promise<Hit[]> {
     const score = createRanking({ terms: plan.terms, words: plan.words, standIns }, lexicon, weights)
     return (await index.articles(ids))
       .map(({ articleId, list }) => ({ articleId, ...score(list) }))
@@ -111,40 +124,6 @@ async function learnNew(index: SearchIndex, lexicon: Lexicon): Promise<void> {
     if (articles.length < LEARN_AT_ONCE) return
     await breathe()
   }
-}
-
-function articlesWith({ anyOf }: Term, lexicon: Lexicon): number {
-  const each = anyOf.map((phrase) => {
-    const stems = phrase.map((stem) => {
-      const number = lexicon.stemNumber(stem)
-      return number === undefined ? 0 : lexicon.articlesWithStem(number)
-    })
-    return stems.length === 0 ? 0 : Math.min(...stems)
-  })
-  return sum(each)
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, number) => all + number, 0)
-}
-
-/**
- * The rarest of the terms that are known at all. Time grows with the number of matches, so common words find nothing
- * by themselves while rarer ones remain; they still count in the ranking.
- */
-function rarest(terms: readonly Term[], lexicon: Lexicon): readonly Term[] {
-  const byRarity = terms
-    .map((term) => ({ term, articles: articlesWith(term, lexicon) }))
-    .filter(({ articles }) => articles > 0)
-    .sort((a, b) => a.articles - b.articles)
-  const chosen: Term[] = []
-  let postings = 0
-  for (const { term, articles } of byRarity) {
-    if (chosen.length > 0 && postings + articles > POSTINGS) break
-    chosen.push(term)
-    postings += articles
-  }
-  return chosen.length > 0 ? chosen : terms
 }
 
 /**
@@ -198,12 +177,19 @@ function widen(plan: SearchPlan, lexicon: Lexicon): { standIns: StandIn[]; widen
   return { standIns, widened }
 }
 
-/** Terms as the index is asked for them: with the stems of the words that stand in. */
+/** Terms as the index is asked for them: with the stems of the words that stand in, without what no article has. */
 function withStandIns(terms: readonly Term[], standIns: readonly StandIn[], lexicon: Lexicon): Term[] {
-  return terms.map((term, number) => {
+  return terms.map((whole, number) => {
+    const known = whole.anyOf.filter((phrase) => phrase.every((stem) => isKnown(stem, lexicon)))
+    const term = known.length === 0 ? whole : { anyOf: known }
     const more = standIns
       .filter((standIn) => standIn.term === number)
       .map(({ stem }) => [lexicon.stemText(stem)])
     return more.length === 0 ? term : { anyOf: [...term.anyOf, ...more] }
   })
+}
+
+/** A decimal number is several words to the index. */
+function isKnown(stem: string, lexicon: Lexicon): boolean {
+  return lexicon.stemNumber(stem) !== undefined || stem.includes('.')
 }

@@ -1,7 +1,7 @@
-import { distanceFrom, editDistance } from '../arabic/edit-distance.ts'
-import { soundKey } from '../arabic/sound.ts'
+import { editDistance } from '../arabic/edit-distance.ts'
 import { stem } from '../arabic/stem.ts'
 import { type AskedGrams, createGramPool } from './gram-pool.ts'
+import { createNearWords } from './near-words.ts'
 import type { IndexedArticle, KnownWord } from './search-index.ts'
 
 /** A known word near an unknown one; `likeness` is 1 for the word itself and falls with the distance. */
@@ -48,34 +48,17 @@ export function createLexicon(): Lexicon {
   const stemOfText = new Map<string, number>()
   const stems: number[] = [0]
   const articlesOf: number[] = [0]
-  const letters: number[] = [0]
   const lastSeen: number[] = [0]
-  const lengths: number[] = [0]
   const grams = createGramPool()
+  const nearWords = createNearWords((id) => text[id] ?? '')
   // Stem 0 is that of words nobody has learnt yet, and of places behind the end of an article: no query asks for it.
   const stemNumbers = new Map<string, number>()
   const stemTexts: string[] = ['']
   const stemArticles: number[] = [0]
   const gramArticles = new Uint32Array(GRAM_BUCKETS)
-  const sounds = new Map<string, number[]>()
-  let soundsUpTo = 0
   let articles = 0
   let totalWords = 0
   let lastArticle = 0
-
-  /** Sound keys are made when somebody asks for one, of all words since the last time. */
-  function soundsLike(folded: string): readonly number[] {
-    for (let id = soundsUpTo + 1; id < text.length; id++) {
-      const word = text[id] ?? ''
-      if (word.length < 3) continue
-      const key = soundKey(word)
-      const same = sounds.get(key)
-      if (same === undefined) sounds.set(key, [id])
-      else same.push(id)
-    }
-    soundsUpTo = text.length - 1
-    return sounds.get(soundKey(folded)) ?? []
-  }
 
   return {
     articles: () => articles,
@@ -97,9 +80,8 @@ export function createLexicon(): Lexicon {
         stems[id] = number
         articlesOf[id] = 0
         lastSeen[id] = 0
-        letters[id] = letterMask(word)
-        lengths[id] = word.length
         grams.keep(id, word)
+        nearWords.keep(id, word)
       }
     },
     learnArticles(learnt) {
@@ -138,39 +120,23 @@ export function createLexicon(): Lexicon {
       if (/\p{N}/u.test(folded)) return []
       const found = new Map<number, number>()
       const limit = !typos || folded.length < 4 ? 0 : folded.length < 8 ? 1 : 2
-      for (const id of folded.length >= 3 ? soundsLike(folded) : []) {
+      for (const id of nearWords.soundLike(folded)) {
         const distance = editDistance(folded, text[id] ?? '', SOUND_DISTANCE)
         if (distance > 0 && distance <= SOUND_DISTANCE) found.set(id, 0.9 - 0.1 * distance)
       }
-      const mask = letterMask(folded)
-      const distanceTo = distanceFrom(folded, limit)
-      const last = limit > 0 ? text.length : 0
-      for (let id = 1; id < last; id++) {
-        // One change touches at most two letters of the alphabet: nearly all words are out at a glance.
-        if (Math.abs((lengths[id] ?? 0) - folded.length) > limit) continue
-        if (bits((letters[id] ?? 0) ^ mask) > 2 * limit) continue
-        const distance = distanceTo(text[id] ?? '')
-        if (distance > limit) continue
-        found.set(id, Math.max(found.get(id) ?? 0, 1 - distance * 0.2))
+      if (limit > 0) {
+        nearWords.forEachWithin(folded, limit, (id, distance) => {
+          found.set(id, Math.max(found.get(id) ?? 0, 1 - distance * 0.2))
+        })
       }
       return [...found]
         .filter(([id]) => (articlesOf[id] ?? 0) > 0)
         .map(([id, likeness]) => ({ id, likeness }))
-        .sort((a, b) => b.likeness - a.likeness || (articlesOf[b.id] ?? 0) - (articlesOf[a.id] ?? 0))
+        .sort(
+          (a, b) =>
+            b.likeness - a.likeness || (articlesOf[b.id] ?? 0) - (articlesOf[a.id] ?? 0) || a.id - b.id,
+        )
         .slice(0, most)
     },
   }
-}
-
-/** Which letters a word has, as bits. */
-function letterMask(word: string): number {
-  let mask = 0
-  for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31)
-  return mask
-}
-
-function bits(mask: number): number {
-  let rest = mask - ((mask >>> 1) & 0x55555555)
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

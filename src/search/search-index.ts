@@ -99,12 +99,12 @@ export interface IndexedArticle {
 
 /** What an index holds and can be asked; what to ask and how to rank is decided in `search/engine`. */
 export interface SearchIndex {
-  /** How many articles match, counted up to `atMost`. */
-  count(match: Match, atMost: number): Promise<number>
+  /** Ids of the newest `atMost` matches: the last to arrive where words are asked for, else those of the last days. */
+  matches(match: Match, atMost: number): Promise<number[]>
   /** Ids of the best `limit` by frequency of the stems; only the newest `window` matches are looked at. */
   best(match: Match, page: { window: number; limit: number }): Promise<number[]>
-  /** Ids newest first: by day where the matches are `few`, else by arrival, which needs no look at all of them. */
-  newest(match: Match, page: { offset: number; limit: number; few: boolean }): Promise<number[]>
+  /** The same ids, those of the last days first. */
+  byDay(ids: readonly number[]): Promise<number[]>
   /** Words with an id above `id`, in order. */
   wordsAfter(id: number): Promise<KnownWord[]>
   /** Up to `limit` articles with an id above `id`, in order. */

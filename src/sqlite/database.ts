@@ -5,6 +5,7 @@ import type BetterSqlite from 'better-sqlite3'
 import { MujazError } from '../errors.ts'
 
 export type Database = BetterSqlite.Database
+export type Statement<Given extends unknown[], Row> = BetterSqlite.Statement<Given, Row>
 
 /** How long one connection waits for another. */
 const PATIENCE_MS = 5000

@@ -29,7 +29,6 @@ export function createSearchUpkeep(
   const packed = database
     .prepare<[number], Buffer>('SELECT words FROM article_words WHERE article_id = ?')
     .pluck()
-  const number = database.prepare<[string], number>('SELECT id FROM search_words WHERE word = ?').pluck()
   const inStems = database.prepare<[number], number>('SELECT 1 FROM article_search WHERE rowid = ?').pluck()
   const orphans = database
     .prepare<[], number>(
@@ -52,7 +51,7 @@ export function createSearchUpkeep(
 
   function isTrue(row: TextRow): boolean {
     const { title, body } = textOf(row)
-    const list = [...title.words, ...body.words].map((word) => number.get(word) ?? 0)
+    const list = [...title.words, ...body.words].map((word) => rows.numberOf(word) ?? 0)
     const stored = packed.get(row.id)
     return (
       stored !== undefined &&

@@ -1,5 +1,5 @@
 import type { IndexedArticle, Match, Phrase, SearchIndex, Term } from '../search/search-index.ts'
-import type { Database } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import { unpackWords } from './word-list.ts'
 
 /** A word in the title says more about a report than one in its body. */
@@ -24,39 +24,48 @@ export function createSearchIndex(database: Database): SearchIndex {
     'SELECT article_id AS articleId, words FROM article_words WHERE article_id IN (SELECT value FROM json_each(?))',
   )
 
-  const column = <Value>(sql: string, parameters: readonly unknown[]) =>
-    database
-      .prepare(sql)
-      .pluck()
-      .all(...parameters) as Value[]
+  const byDay = database
+    .prepare<[string], number>(
+      `SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?)) ${BY_DAY}`,
+    )
+    .pluck()
+  const prepared = preparedOnce(database)
 
   return {
-    async count(match, atMost) {
-      const { sql, parameters } = matching(match)
-      return column<number>(`SELECT count(*) FROM (${sql} LIMIT ?)`, [...parameters, atMost])[0] ?? 0
+    async matches(match, atMost) {
+      const { sql, parameters, hasText } = matching(match)
+      // FTS5 has the newest at the end of each list of rows and stops where it has enough; without words the
+      // index of days has them in order.
+      const order = hasText ? 'ORDER BY article_search.rowid DESC' : BY_DAY
+      return prepared(`${sql} ${order} LIMIT ?`).all(...parameters, atMost)
     },
-    // Scoring every match of a very common word takes seconds in a large store; the newest matches are at the
-    // end of each list of rows, where FTS5 reads them without looking at the others.
+    // Scoring every match of a very common word takes seconds in a large store.
     async best(match, { window, limit }) {
       const { sql, parameters, hasText } = matching(match, ', bm25(article_search, ?, ?) AS rank')
-      if (!hasText) return column(`${sql} ${BY_DAY} LIMIT ?`, [...parameters, limit])
-      return column(
-        `SELECT id FROM (${sql} ORDER BY article_search.rowid DESC LIMIT ?) ORDER BY rank, id DESC LIMIT ?`,
-        [BODY_WEIGHT, TITLE_WEIGHT, ...parameters, window, limit],
-      )
+      if (!hasText) return prepared(`${sql} ${BY_DAY} LIMIT ?`).all(...parameters, limit)
+      const newest = `${sql} ORDER BY article_search.rowid DESC LIMIT ?`
+      return prepared(`SELECT id FROM (${newest}) ORDER BY rank, id DESC LIMIT ?`).all([
+        BODY_WEIGHT,
+        TITLE_WEIGHT,
+        ...parameters,
+        window,
+        limit,
+      ])
     },
-    async newest(match, { offset, limit, few }) {
-      const { sql, parameters, hasText } = matching(match)
-      const page = [...parameters, limit, offset]
-      // Without words the index of days has them in order.
-      if (!hasText) return column(`${sql} ${BY_DAY} LIMIT ? OFFSET ?`, page)
-      return few
-        ? column(`SELECT id FROM articles WHERE id IN (${sql}) ${BY_DAY} LIMIT ? OFFSET ?`, page)
-        : column(`${sql} ORDER BY 1 DESC LIMIT ? OFFSET ?`, page)
-    },
+    byDay: async (ids) => byDay.all(JSON.stringify(ids)),
     wordsAfter: async (id) => wordsAfter.all(id),
     articlesAfter: async (id, limit) => articlesAfter.all(id, limit).map(unpack),
     articles: async (ids) => articles.all(JSON.stringify(ids)).map(unpack),
+  }
+}
+
+/** Statements by their text: matches have few shapes, and preparing one takes longer than many a search. */
+function preparedOnce(database: Database): (sql: string) => Statement<unknown[], number> {
+  const known = new Map<string, Statement<unknown[], number>>()
+  return (sql) => {
+    const statement = known.get(sql) ?? database.prepare<unknown[], number>(sql).pluck()
+    known.set(sql, statement)
+    return statement
   }
 }
 

@@ -22,11 +22,9 @@ async function withReports(...reports: Partial<Report>[]) {
   return {
     ...store,
     index,
-    newest: (match: Partial<Match>, few = true) =>
-      index.newest({ ...ALL, ...match }, { offset: 0, limit: 20, few }),
+    matches: (match: Partial<Match>, atMost = 100) => index.matches({ ...ALL, ...match }, atMost),
     best: (match: Partial<Match>, page = { window: 100, limit: 20 }) =>
       index.best({ ...ALL, ...match }, page),
-    count: (match: Partial<Match>, atMost = 100) => index.count({ ...ALL, ...match }, atMost),
   }
 }
 
@@ -59,17 +57,20 @@ describe('the index', () => {
     ['a term that is nothing', { terms: [{ anyOf: [] }] }, []],
     ['a term that is nothing, and a period', { terms: [{ anyOf: [[]] }], since: '2000-01-01' }, []],
   ])('finds %s', async (_, match, wanted) => {
-    const { newest, best, count } = await withReports(...REPORTS)
-    expect(await newest(match)).toEqual(wanted)
-    expect((await newest(match, false)).toSorted()).toEqual(wanted.toSorted())
+    const { index, matches, best } = await withReports(...REPORTS)
+    const found = await matches(match)
+    expect(found.toSorted()).toEqual(wanted.toSorted())
+    expect(await index.byDay(found)).toEqual(wanted)
+    expect(await matches(match, 1)).toEqual(found.slice(0, 1))
     expect((await best(match)).toSorted()).toEqual(wanted.toSorted())
-    expect(await count(match)).toBe(wanted.length)
-    expect(await count(match, 1)).toBe(Math.min(1, wanted.length))
   })
 
-  test('gives the newest by arrival where there are many', async () => {
-    const { newest } = await withReports(...REPORTS)
-    expect(await newest({ terms: [term('قمر')] }, false)).toEqual([3, 2, 1])
+  test('gives the last to arrive first, and those of the last days where no words are asked for', async () => {
+    const { matches } = await withReports(...REPORTS)
+    expect(await matches({ terms: [term('قمر')] })).toEqual([3, 2, 1])
+    expect(await matches({ terms: [term('قمر')] }, 2)).toEqual([3, 2])
+    expect(await matches({ without: [term('صاروخ')] })).toEqual([2, 4])
+    expect(await matches({}, 3)).toEqual([3, 1, 2])
   })
 
   test('gives the best first, looking at the newest matches only', async () => {
@@ -100,17 +101,16 @@ describe('the index', () => {
     '^قمر',
     '',
   ])('takes %j for nothing but a stem', async (stem) => {
-    const { newest, best, count } = await withReports({ title: 'خبر', body: 'نص.' })
+    const { matches, best } = await withReports({ title: 'خبر', body: 'نص.' })
     for (const match of [
       { terms: [term(stem)] },
       { terms: [{ anyOf: [[stem, stem]] }] },
       { must: [[stem]], terms: [term('براكين')] },
     ]) {
-      expect(await count(match)).toBe(0)
-      expect([...(await best(match)), ...(await newest(match))]).toEqual([])
+      expect([...(await best(match)), ...(await matches(match))]).toEqual([])
     }
-    expect(await count({ terms: [term('خبر')], without: [term(stem)] })).toBe(1)
-    expect(await count({ sources: [stem] })).toBe(0)
+    expect(await matches({ terms: [term('خبر')], without: [term(stem)] })).toEqual([1])
+    expect(await matches({ sources: [stem] })).toEqual([])
   })
 
   test('gives words and articles in the order they came in, those after a place only', async () => {
