@@ -30,10 +30,12 @@ export async function openBot(reports: readonly NamedReport[]): Promise<BenchBot
   const names = new Map(stored.map(({ article }, at) => [article.id, reports[at]?.id ?? '']))
   const spellings = createSpellings(readSeeds().story.entities)
   const publishers = await articles.publishers()
+  const search = createSearch(createSearchIndex(database))
+  await search.warmUp()
   return {
     plan: (text) =>
       planSearch(text, { spellingsOf: (words) => spellings.of(words), publishers, today: TODAY }),
-    search: createSearch(createSearchIndex(database)),
+    search,
     nameOf: (articleId) => names.get(articleId) ?? '',
     close: () => {
       database.close()

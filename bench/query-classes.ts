@@ -15,7 +15,7 @@ export async function queryClasses(
   queries: number,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const random = createRandom(5)
-  const vocabulary = (await index.wordsAfter(0)).map(({ word }) => word)
+  const vocabulary = (await index.wordsAfter(0, Number.MAX_SAFE_INTEGER)).map(({ word }) => word)
   const sample = await index.articlesAfter(0, SAMPLE)
   const counts = new Map<string, number>()
   for (const { list } of sample)

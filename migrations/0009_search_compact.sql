@@ -22,14 +22,16 @@ CREATE TABLE article_words (
 ) STRICT;
 
 -- What a process has counted, so that the next one need not read all lists again: in how many articles each word
--- stands, up to some article. Only a saving of time: without it, everything is counted anew.
+-- stands, up to some article. Only a saving of time: set back to nothing, everything is counted anew.
 CREATE TABLE search_counts (
   only INTEGER PRIMARY KEY CHECK (only = 1),
+  generation INTEGER NOT NULL, -- rises when all rows are made anew: what was counted before does not count
   up_to INTEGER NOT NULL, -- the last article that was counted
   articles INTEGER NOT NULL,
   places INTEGER NOT NULL, -- words of all these articles, each as often as it stands there
-  words BLOB NOT NULL -- for each word, in the order of the ids, a number packed in bits
+  words BLOB NOT NULL -- a number for each word, in the order of the ids from 0 on; packed like a list
 ) STRICT;
+INSERT INTO search_counts VALUES (1, 0, 0, 0, 0, x'');
 
 -- The index is made anew from nothing, and put together as soon as there are two parts of one size.
 INSERT INTO article_search (article_search) VALUES ('delete-all');

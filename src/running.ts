@@ -180,9 +180,11 @@ async function watchRuns(reports: RunReports, clock: Clock, signal: AbortSignal)
   }
 }
 
-async function keepHouse({ clock, inbox, conversation }: App): Promise<void> {
+async function keepHouse({ clock, inbox, conversation, search, searchUpkeep }: App): Promise<void> {
   await inbox.prune(clock.now() - HANDLED_UPDATES_KEPT_MS)
   await conversation.pruneQueries(clock.now() - QUERIES_KEPT_MS)
+  await searchUpkeep.tidy()
+  await search.warmUp()
 }
 
 /** What the chat page needs: the loopback, and the next digest at once. */

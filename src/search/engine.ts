@@ -1,12 +1,14 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { StandIn } from './asked.ts'
 import { articlesWith, findCandidates, POSTINGS, sum } from './candidates.ts'
+import { createLearning } from './learning.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
+import { COUNT_AT_MOST, findByStems, newestOf } from './plain.ts'
 import { asksFor } from './query.ts'
 import { createRanking, WEIGHTS, type Weights } from './ranking.ts'
 import type {
   Hit,
   Match,
+  Page,
   QueryWord,
   Search,
   SearchIndex,
@@ -30,15 +32,16 @@ const PARTICLES = ['ل', 'ب', 'و', 'ف', 'ك']
 const LONG = 4
 /** Spellings of one term, with their particles: FTS5 becomes slow with hundreds of them. */
 const MOST_FORMS = 64
-/** Matches are counted so far; where there are fewer, all of them are ranked. */
-const COUNT_AT_MOST = RERANKED
-const LEARN_AT_ONCE = 2000
+/** Nobody waits longer for what has not been learnt yet; after a start that may be the words of a large store. */
+const PATIENCE_MS = 200
 const NOTHING: SearchResult = { total: 0, matched: 'all', hits: [], widened: [] }
 
 export interface SearchOptions {
   readonly weights?: Weights
   /** Articles with some of the terms are ranked as well where fewer than this many have all of them. */
   readonly enough?: number
+  /** How long a search waits for what is being learnt. */
+  readonly patienceMs?: number
 }
 
 /**
@@ -47,52 +50,46 @@ export interface SearchOptions {
  */
 export function createSearch(
   index: SearchIndex,
-  { weights = WEIGHTS, enough = 1 }: SearchOptions = {},
+  { weights = WEIGHTS, enough = 1, patienceMs = PATIENCE_MS }: SearchOptions = {},
 ): Search {
   const lexicon = createLexicon()
-  let learning: Promise<void> | null = null
-
-  /** What has been stored since the last question, by whatever process. */
-  function learn(): Promise<void> {
-    learning ??= learnNew(index, lexicon).finally(() => {
-      learning = null
-    })
-    return learning
-  }
+  const learning = createLearning(index, lexicon)
 
   return {
-    warmUp: learn,
-    async find(plan, { order, offset, limit }) {
-      if (!asksFor(plan)) return NOTHING
-      await learn()
-      const particles = (term: Term) => withParticles(term, plan.words, lexicon)
-      const asked = { ...plan, terms: plan.terms.map(particles), without: plan.without.map(particles) }
-      const { standIns, widened } = widen(asked, lexicon)
-      const terms = withStandIns(asked.terms, standIns, lexicon)
-      const all: Match = { ...asked, terms, need: 'all' }
-      const { match, ids } = await findCandidates(all, { index, lexicon, enough, atMost: COUNT_AT_MOST })
-      const result = { total: ids.length, matched: match.need, widened } as const
-      if (ids.length === 0) return { ...result, hits: [] }
-      const few = ids.length < COUNT_AT_MOST
-      if (order === 'newest' || terms.length === 0) {
-        const end = offset + limit
-        const newest = few
-          ? await index.byDay(ids)
-          : end > COUNT_AT_MOST
-            ? await index.matches(match, end)
-            : ids
-        const hits = newest.slice(offset, end).map((articleId) => ({ articleId, score: 0, reasons: [] }))
-        return { ...result, hits }
-      }
-      const best = few ? ids : await bestOf(match)
-      const hits = await rank(asked, best, standIns)
-      // What was ranked is all there is to page through.
-      return {
-        ...result,
-        total: hits.length,
-        hits: hits.slice(offset, offset + limit),
-      } satisfies SearchResult
+    async warmUp() {
+      await learning.learn()
+      await learning.keep()
     },
+    async find(plan, page) {
+      if (!asksFor(plan)) return NOTHING
+      return (await learning.within(patienceMs)) ? find(plan, page) : findByStems(index, plan, page, enough)
+    },
+  }
+
+  async function find(plan: SearchPlan, { order, offset, limit }: Page): Promise<SearchResult> {
+    const particles = (term: Term) => withParticles(term, plan.words, lexicon)
+    const asked = { ...plan, terms: plan.terms.map(particles), without: plan.without.map(particles) }
+    const { standIns, widened } = widen(asked, lexicon)
+    const terms = withStandIns(asked.terms, standIns, lexicon)
+    const all: Match = { ...asked, terms, need: 'all' }
+    const { match, ids } = await findCandidates(all, { index, lexicon, enough, atMost: COUNT_AT_MOST })
+    const result = { total: ids.length, matched: match.need, widened } as const
+    if (ids.length === 0) return { ...result, hits: [] }
+    const few = ids.length < COUNT_AT_MOST
+    if (order === 'newest' || terms.length === 0) {
+      const end = offset + limit
+      const newest = await newestOf(index, match, ids, end)
+      const hits = newest.slice(offset, end).map((articleId) => ({ articleId, score: 0, reasons: [] }))
+      return { ...result, hits }
+    }
+    const best = few ? ids : await bestOf(match)
+    const hits = await rank(asked, best, standIns)
+    // What was ranked is all there is to page through.
+    return {
+      ...result,
+      total: hits.length,
+      hits: hits.slice(offset, offset + limit),
+    } satisfies SearchResult
   }
 
   /** The index tells which of many matches are worth a closer look. */
@@ -112,17 +109,6 @@ export function createSearch(
     return (await index.articles(ids))
       .map(({ articleId, list }) => ({ articleId, ...score(list) }))
       .sort((a, b) => b.score - a.score || b.articleId - a.articleId)
-  }
-}
-
-async function learnNew(index: SearchIndex, lexicon: Lexicon): Promise<void> {
-  for (;;) {
-    const articles = await index.articlesAfter(lexicon.lastArticle(), LEARN_AT_ONCE)
-    // After the articles: whatever words they have is there by then.
-    lexicon.learnWords(await index.wordsAfter(lexicon.lastWord()))
-    lexicon.learnArticles(articles)
-    if (articles.length < LEARN_AT_ONCE) return
-    await breathe()
   }
 }
 

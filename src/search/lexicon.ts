@@ -2,7 +2,7 @@ import { editDistance } from '../arabic/edit-distance.ts'
 import { stem } from '../arabic/stem.ts'
 import { type AskedGrams, createGramPool } from './gram-pool.ts'
 import { createNearWords } from './near-words.ts'
-import type { IndexedArticle, KnownWord } from './search-index.ts'
+import type { IndexedArticle, KnownWord, WordCounts } from './search-index.ts'
 
 /** A known word near an unknown one; `likeness` is 1 for the word itself and falls with the distance. */
 export interface NearWord {
@@ -17,7 +17,7 @@ const GRAM_BUCKETS = 1 << 20
 
 /**
  * Every word that stands in any article, in memory: its stem, its grams, in how many articles it stands, and what
- * sounds or looks like it. Derived from the index alone, so it cannot drift from it.
+ * sounds or looks like it. Derived from the index alone.
  */
 export interface Lexicon {
   readonly articles: () => number
@@ -25,6 +25,9 @@ export interface Lexicon {
   /** The highest ids seen, to ask the index for what is new. */
   readonly lastWord: () => number
   readonly lastArticle: () => number
+  /** Goes on from what was counted before; to be called before anything is learnt. */
+  resume(counts: WordCounts): void
+  counts(): WordCounts
   learnWords(words: readonly KnownWord[]): void
   learnArticles(articles: readonly IndexedArticle[]): void
   /** The number of a stem, or undefined when no word has it. */
@@ -56,15 +59,38 @@ export function createLexicon(): Lexicon {
   const stemTexts: string[] = ['']
   const stemArticles: number[] = [0]
   const gramArticles = new Uint32Array(GRAM_BUCKETS)
+  let resumed: Uint32Array = new Uint32Array()
   let articles = 0
   let totalWords = 0
   let lastArticle = 0
+
+  function countIn(id: number, more: number): void {
+    articlesOf[id] = (articlesOf[id] ?? 0) + more
+    const number = stems[id] ?? 0
+    stemArticles[number] = (stemArticles[number] ?? 0) + more
+    grams.forEach(id, (gram) => {
+      const bucket = gram % GRAM_BUCKETS
+      gramArticles[bucket] = (gramArticles[bucket] ?? 0) + more
+    })
+  }
 
   return {
     articles: () => articles,
     averageLength: () => (articles === 0 ? 1 : totalWords / articles),
     lastWord: () => text.length - 1,
     lastArticle: () => lastArticle,
+    resume(counts) {
+      resumed = counts.articlesOf
+      articles = counts.articles
+      totalWords = counts.places
+      lastArticle = counts.upTo
+    },
+    counts: () => ({
+      upTo: lastArticle,
+      articles,
+      places: totalWords,
+      articlesOf: new Uint32Array(articlesOf),
+    }),
     learnWords(words) {
       for (const { id, word } of words) {
         const stemmed = stem(word)
@@ -82,6 +108,8 @@ export function createLexicon(): Lexicon {
         lastSeen[id] = 0
         grams.keep(id, word)
         nearWords.keep(id, word)
+        const before = resumed[id] ?? 0
+        if (before > 0) countIn(id, before)
       }
     },
     learnArticles(learnt) {
@@ -97,15 +125,7 @@ export function createLexicon(): Lexicon {
         }
       }
       // Words are far fewer than their places: stems and grams are counted word by word.
-      for (const [id, count] of more) {
-        articlesOf[id] = (articlesOf[id] ?? 0) + count
-        const number = stems[id] ?? 0
-        stemArticles[number] = (stemArticles[number] ?? 0) + count
-        grams.forEach(id, (gram) => {
-          const bucket = gram % GRAM_BUCKETS
-          gramArticles[bucket] = (gramArticles[bucket] ?? 0) + count
-        })
-      }
+      for (const [id, count] of more) countIn(id, count)
     },
     stemNumber: (stemmed) => stemNumbers.get(stemmed),
     stemText: (number) => stemTexts[number] ?? '',

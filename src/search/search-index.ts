@@ -31,6 +31,13 @@ export interface SearchPlan {
 
 export type SearchOrder = 'relevance' | 'newest'
 
+/** Which of the results are wanted. */
+export interface Page {
+  readonly order: SearchOrder
+  readonly offset: number
+  readonly limit: number
+}
+
 /** What a hit owes its place to, for owners who ask; the sum is the score. */
 export interface RankReason {
   readonly what: 'words' | 'opening' | 'title' | 'letters' | 'nearness'
@@ -62,9 +69,9 @@ export interface SearchResult {
 
 /** Finds articles; see `search/engine`. */
 export interface Search {
-  /** Learns what is stored, so that the first reader who asks does not wait for it. */
+  /** Learns what has been stored, so that the next reader who asks does not wait for it, and keeps what it counted. */
   warmUp(): Promise<void>
-  find(plan: SearchPlan, page: { order: SearchOrder; offset: number; limit: number }): Promise<SearchResult>
+  find(plan: SearchPlan, page: Page): Promise<SearchResult>
 }
 
 /** Which articles an index is asked for. */
@@ -97,6 +104,17 @@ export interface IndexedArticle {
   readonly list: WordList
 }
 
+/** What has been counted in all articles up to one; kept, so that a new process need not read them again. */
+export interface WordCounts {
+  /** The last article that was counted. */
+  readonly upTo: number
+  readonly articles: number
+  /** Words of all articles, each as often as it stands there. */
+  readonly places: number
+  /** In how many articles each word stands, by its id. */
+  readonly articlesOf: Uint32Array
+}
+
 /** What an index holds and can be asked; what to ask and how to rank is decided in `search/engine`. */
 export interface SearchIndex {
   /** Ids of the newest `atMost` matches: the last to arrive where words are asked for, else those of the last days. */
@@ -105,9 +123,13 @@ export interface SearchIndex {
   best(match: Match, page: { window: number; limit: number }): Promise<number[]>
   /** The same ids, those of the last days first. */
   byDay(ids: readonly number[]): Promise<number[]>
-  /** Words with an id above `id`, in order. */
-  wordsAfter(id: number): Promise<KnownWord[]>
+  /** Up to `limit` words with an id above `id`, in order. */
+  wordsAfter(id: number, limit: number): Promise<KnownWord[]>
   /** Up to `limit` articles with an id above `id`, in order. */
   articlesAfter(id: number, limit: number): Promise<IndexedArticle[]>
   articles(ids: readonly number[]): Promise<IndexedArticle[]>
+  /** The counts that were kept last. */
+  counts(): Promise<WordCounts>
+  /** Keeps counts for the next process, unless the index was made anew since this one read the last ones. */
+  keepCounts(counts: WordCounts): Promise<void>
 }

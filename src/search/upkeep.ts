@@ -17,4 +17,6 @@ export interface SearchUpkeep {
    * @param progress told the share that is done, 0 to 1
    */
   rebuild(rules: number, progress: (done: number) => void): Promise<void>
+  /** Puts the parts together into which the index falls as it grows: searches ask each of them. In small steps. */
+  tidy(): Promise<void>
 }

@@ -46,7 +46,8 @@ export function createSearchRows(database: Database): SearchRows {
     },
     clear() {
       database.exec(
-        `DELETE FROM article_words; DELETE FROM search_counts;
+        `DELETE FROM article_words;
+         UPDATE search_counts SET generation = generation + 1, up_to = 0, articles = 0, places = 0, words = x'';
          INSERT INTO article_search (article_search) VALUES ('delete-all')`,
       )
     },

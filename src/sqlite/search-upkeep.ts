@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { IndexedText } from '../articles/article-store.ts'
 import type { Drift, SearchUpkeep } from '../search/upkeep.ts'
 import { codeOf, type Database } from './database.ts'
@@ -11,6 +12,8 @@ interface TextRow {
 }
 
 const PROGRESS_EVERY = 200
+/** Pages that are put together before others get their turn: a few milliseconds. */
+const PAGES_AT_ONCE = 64
 
 /**
  * Upkeep of the search index in SQLite.
@@ -36,6 +39,11 @@ export function createSearchUpkeep(
          (SELECT count(*) FROM article_search WHERE rowid NOT IN (SELECT id FROM articles))`,
     )
     .pluck()
+
+  const merge = database.prepare(
+    `INSERT INTO article_search (article_search, rank) VALUES ('merge', ${PAGES_AT_ONCE})`,
+  )
+  const changes = database.prepare<[], number>('SELECT total_changes()').pluck()
 
   const rebuild = database.transaction((version: number, progress: (done: number) => void) => {
     rows.clear()
@@ -78,6 +86,15 @@ export function createSearchUpkeep(
       let missing = 0
       for (const row of texts.iterate()) if (!isTrue(row)) missing += 1
       return { missing, orphaned: orphans.get() ?? 0 }
+    },
+    async tidy() {
+      for (;;) {
+        const before = changes.get() ?? 0
+        merge.run()
+        // So does FTS5 tell that there was nothing to do.
+        if ((changes.get() ?? 0) - before < 2) return
+        await breathe()
+      }
     },
     rebuild: async (version, progress) => rebuild.immediate(version, progress),
   }

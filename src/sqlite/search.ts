@@ -1,6 +1,6 @@
 import type { IndexedArticle, Match, Phrase, SearchIndex, Term } from '../search/search-index.ts'
 import type { Database, Statement } from './database.ts'
-import { unpackWords } from './word-list.ts'
+import { packNumbers, unpackNumbers, unpackWords } from './word-list.ts'
 
 /** A word in the title says more about a report than one in its body. */
 const TITLE_WEIGHT = 2
@@ -12,10 +12,18 @@ interface PackedRow {
   words: Buffer
 }
 
+interface CountsRow {
+  generation: number
+  upTo: number
+  articles: number
+  places: number
+  words: Buffer
+}
+
 /** The search index in SQLite: FTS5 over stems, and each article as the list of its words. */
 export function createSearchIndex(database: Database): SearchIndex {
-  const wordsAfter = database.prepare<[number], { id: number; word: string }>(
-    'SELECT id, word FROM search_words WHERE id > ? ORDER BY id',
+  const wordsAfter = database.prepare<[number, number], { id: number; word: string }>(
+    'SELECT id, word FROM search_words WHERE id > ? ORDER BY id LIMIT ?',
   )
   const articlesAfter = database.prepare<[number, number], PackedRow>(
     'SELECT article_id AS articleId, words FROM article_words WHERE article_id > ? ORDER BY article_id LIMIT ?',
@@ -24,6 +32,13 @@ export function createSearchIndex(database: Database): SearchIndex {
     'SELECT article_id AS articleId, words FROM article_words WHERE article_id IN (SELECT value FROM json_each(?))',
   )
 
+  const counts = database.prepare<[], CountsRow>(
+    'SELECT generation, up_to AS upTo, articles, places, words FROM search_counts',
+  )
+  const keepCounts = database.prepare(
+    'UPDATE search_counts SET up_to = ?, articles = ?, places = ?, words = ? WHERE generation = ?',
+  )
+  let generation: number | null = null
   const byDay = database
     .prepare<[string], number>(
       `SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?)) ${BY_DAY}`,
@@ -53,9 +68,22 @@ export function createSearchIndex(database: Database): SearchIndex {
       ])
     },
     byDay: async (ids) => byDay.all(JSON.stringify(ids)),
-    wordsAfter: async (id) => wordsAfter.all(id),
+    wordsAfter: async (id, limit) => wordsAfter.all(id, limit),
     articlesAfter: async (id, limit) => articlesAfter.all(id, limit).map(unpack),
     articles: async (ids) => articles.all(JSON.stringify(ids)).map(unpack),
+    async counts() {
+      const row = counts.get()
+      generation = row?.generation ?? null
+      return {
+        upTo: row?.upTo ?? 0,
+        articles: row?.articles ?? 0,
+        places: row?.places ?? 0,
+        articlesOf: unpackNumbers(row?.words ?? new Uint8Array()),
+      }
+    },
+    async keepCounts({ upTo, articles: all, places, articlesOf }) {
+      keepCounts.run(upTo, all, places, packNumbers(articlesOf), generation)
+    },
   }
 }
 

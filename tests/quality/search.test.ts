@@ -86,6 +86,7 @@ async function openEngine(): Promise<(query: string) => Promise<string[]>> {
   const reports = readReports()
   await createIntake(articles).add(reports.map(({ report }) => report))
   const search = createSearch(createSearchIndex(database))
+  await search.warmUp()
   const spellings = createSpellings(readSeeds().story.entities)
   return async (query) => {
     const know: Knowledge = {

@@ -22,7 +22,7 @@ async function withBodies(...bodies: string[]) {
   await addReports(store, ...bodies.map((body, at) => ({ title: `عنوان ${at}`, body })))
   const index = createSearchIndex(store.database)
   const lexicon = createLexicon()
-  lexicon.learnWords(await index.wordsAfter(0))
+  lexicon.learnWords(await index.wordsAfter(0, 10_000))
   lexicon.learnArticles(await index.articlesAfter(0, 10_000))
   const asked: Match[] = []
   const listening = {
@@ -80,7 +80,7 @@ describe('articles with all terms', () => {
     await addReports(store, { title: 'قمر', body: 'شمس زلزال.' }, { title: 'قمر شمس', body: 'زلزال آخر.' })
     const index = createSearchIndex(store.database)
     const lexicon = createLexicon()
-    lexicon.learnWords(await index.wordsAfter(0))
+    lexicon.learnWords(await index.wordsAfter(0, 10_000))
     lexicon.learnArticles(await index.articlesAfter(0, 10))
     const terms = [{ anyOf: [['قمر', 'شمس']] }, { anyOf: [['زلزال']] }]
     const { ids } = await findCandidates({ ...ALL, terms }, { index, lexicon, enough: 1, atMost: 9 })

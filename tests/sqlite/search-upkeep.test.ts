@@ -251,3 +251,36 @@ describe('an app', () => {
     }
   })
 })
+
+describe('tidying', () => {
+  test('puts the parts of the index together, and everything is found as before', async () => {
+    const { database, clock, upkeep, find } = await withIndex(':memory:', [])
+    for (let round = 0; round < 12; round++)
+      await addReports({ database, clock }, { title: 'قمة', body: `رقم ${round}.` })
+    const parts = () =>
+      database.prepare('SELECT count(DISTINCT segid) FROM article_search_idx').pluck().get() as number
+    const before = [parts(), await find('قمة')] as const
+    await upkeep.tidy()
+    expect(parts()).toBeLessThan(before[0])
+    expect(await find('قمة')).toEqual(before[1])
+    expect(await upkeep.drift()).toEqual({ missing: 0, orphaned: 0 })
+    const data = contents(database, 'article_search_data')
+    await upkeep.tidy()
+    expect(contents(database, 'article_search_data')).toBe(data)
+  })
+
+  test('of nothing is nothing', async () => {
+    const { upkeep } = await withIndex(':memory:', [])
+    await upkeep.tidy()
+    expect(await upkeep.drift()).toEqual({ missing: 0, orphaned: 0 })
+  })
+})
+
+test('making the index anew takes back what was counted', async () => {
+  const { database, upkeep } = await withIndex()
+  database.exec("UPDATE search_counts SET up_to = 3, articles = 3, places = 20, words = x'000000'")
+  await upkeep.rebuild(TEXT_RULES, ignore)
+  expect(
+    database.prepare('SELECT generation, up_to, articles, length(words) AS bytes FROM search_counts').all(),
+  ).toEqual([{ generation: 1, up_to: 0, articles: 0, bytes: 0 }])
+})

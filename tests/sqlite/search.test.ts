@@ -118,9 +118,10 @@ describe('the index', () => {
       { title: 'قمر', body: 'قمر وشمس.' },
       { title: 'شمس', body: 'KN-23 ٢٠٢٤.' },
     )
-    const all = await index.wordsAfter(0)
+    const all = await index.wordsAfter(0, 10)
     expect(all.map(({ word }) => word)).toEqual(['قمر', 'وشمس', 'شمس', 'kn', '23', '2024'])
-    expect(await index.wordsAfter(all[3]?.id ?? 0)).toEqual(all.slice(4))
+    expect(await index.wordsAfter(all[3]?.id ?? 0, 10)).toEqual(all.slice(4))
+    expect(await index.wordsAfter(0, 2)).toEqual(all.slice(0, 2))
     const idOf = (word: string) => all.find((each) => each.word === word)?.id ?? 0
     const lists = (await index.articlesAfter(0, 10)).map(({ articleId, list }) => ({
       articleId,
