@@ -3,6 +3,7 @@ import { stem } from '../arabic/stem.ts'
 import { type AskedGrams, createGramPool } from './gram-pool.ts'
 import { createNearWords } from './near-words.ts'
 import type { IndexedArticle, KnownWord, WordCounts } from './search-index.ts'
+import { createTextChains } from './text-chains.ts'
 
 /** A known word near an unknown one; `likeness` is 1 for the word itself and falls with the distance. */
 export interface NearWord {
@@ -48,14 +49,14 @@ export interface Lexicon {
 
 export function createLexicon(): Lexicon {
   const text: string[] = ['']
-  const stemOfText = new Map<string, number>()
+  const words = createTextChains()
   const stems: number[] = [0]
   const articlesOf: number[] = [0]
   const lastSeen: number[] = [0]
   const grams = createGramPool()
   const nearWords = createNearWords((id) => text[id] ?? '')
   // Stem 0 is that of words nobody has learnt yet, and of places behind the end of an article: no query asks for it.
-  const stemNumbers = new Map<string, number>()
+  const stemNumbers = createTextChains()
   const stemTexts: string[] = ['']
   const stemArticles: number[] = [0]
   const gramArticles = new Uint32Array(GRAM_BUCKETS)
@@ -63,6 +64,10 @@ export function createLexicon(): Lexicon {
   let articles = 0
   let totalWords = 0
   let lastArticle = 0
+
+  function stemNumber(stemmed: string): number | undefined {
+    return stemNumbers.candidates(stemmed).find((number) => stemTexts[number] === stemmed)
+  }
 
   function countIn(id: number, more: number): void {
     articlesOf[id] = (articlesOf[id] ?? 0) + more
@@ -91,18 +96,18 @@ export function createLexicon(): Lexicon {
       places: totalWords,
       articlesOf: new Uint32Array(articlesOf),
     }),
-    learnWords(words) {
-      for (const { id, word } of words) {
+    learnWords(more) {
+      for (const { id, word } of more) {
         const stemmed = stem(word)
-        let number = stemNumbers.get(stemmed)
+        let number = stemNumber(stemmed)
         if (number === undefined) {
           number = stemArticles.length
-          stemNumbers.set(stemmed, number)
+          stemNumbers.add(stemmed, number)
           stemArticles.push(0)
           stemTexts.push(stemmed)
         }
         text[id] = word
-        stemOfText.set(word, number)
+        words.add(word, id)
         stems[id] = number
         articlesOf[id] = 0
         lastSeen[id] = 0
@@ -127,11 +132,14 @@ export function createLexicon(): Lexicon {
       // Words are far fewer than their places: stems and grams are counted word by word.
       for (const [id, count] of more) countIn(id, count)
     },
-    stemNumber: (stemmed) => stemNumbers.get(stemmed),
+    stemNumber,
     stemText: (number) => stemTexts[number] ?? '',
     stemOf: (wordId) => stems[wordId] ?? 0,
     wordOf: (wordId) => text[wordId] ?? '',
-    stemOfWord: (folded) => stemOfText.get(folded),
+    stemOfWord(folded) {
+      const id = words.candidates(folded).find((each) => text[each] === folded)
+      return id === undefined ? undefined : stems[id]
+    },
     gramsIn: grams.find,
     articlesWithStem: (number) => Math.min(articles, stemArticles[number] ?? 0),
     articlesWithGram: (gram) => Math.min(articles, gramArticles[gram % GRAM_BUCKETS] ?? 0),

@@ -1,8 +1,10 @@
 import { distanceFrom } from '../arabic/edit-distance.ts'
 import { soundKey } from '../arabic/sound.ts'
+import { createTextChains } from './text-chains.ts'
 
 /** Words by how they sound and by their letters, to find those near to one that nobody has written. */
 export interface NearWords {
+  /** @param wordId from 1 on */
   keep(wordId: number, folded: string): void
   /** The words that sound the same. */
   soundLike(folded: string): readonly number[]
@@ -31,7 +33,7 @@ const NO_SHELVES: ReadonlyMap<number, Shelf> = new Map()
 export function createNearWords(wordOf: (wordId: number) => string): NearWords {
   /** By length, and there by their frequent letters. */
   const shelves: Map<number, Shelf>[] = []
-  const sounds = new Map<string, number[]>()
+  const sounds = createTextChains()
 
   function shelfFor(length: number, frequent: number): Shelf {
     shelves[length] ??= new Map()
@@ -59,13 +61,13 @@ export function createNearWords(wordOf: (wordId: number) => string): NearWords {
       shelf.low[shelf.size] = low
       shelf.high[shelf.size] = high
       shelf.size += 1
-      if (folded.length < 3) return
-      const key = soundKey(folded)
-      const same = sounds.get(key)
-      if (same === undefined) sounds.set(key, [wordId])
-      else same.push(wordId)
+      if (folded.length >= 3) sounds.add(soundKey(folded), wordId)
     },
-    soundLike: (folded) => (folded.length < 3 ? [] : (sounds.get(soundKey(folded)) ?? [])),
+    soundLike(folded) {
+      if (folded.length < 3) return []
+      const key = soundKey(folded)
+      return sounds.candidates(key).filter((id) => soundKey(wordOf(id)) === key)
+    },
     forEachWithin(folded, limit, found) {
       const ownLow = letterMask(folded, 0)
       const ownHigh = letterMask(folded, 1)
