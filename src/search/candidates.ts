@@ -1,5 +1,7 @@
+import { articlesWith } from './frequency.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Match, SearchIndex, Term, WordList } from './search-index.ts'
+import { holding } from './list-reading.ts'
+import type { Match, SearchIndex, Term } from './search-index.ts'
 
 /** Articles that the rarest words of a query may match together before its common words are left to the ranking. */
 export const POSTINGS = 12_000
@@ -62,22 +64,6 @@ function enoughToFindFew(terms: readonly { articles: number }[], all: number): n
   return enough < 0 ? terms.length : enough + 1
 }
 
-/** In how many articles a term stands: a little too high, never too low. */
-export function articlesWith({ anyOf }: Term, lexicon: Lexicon): number {
-  const each = anyOf.map((phrase) => {
-    const stems = phrase.map((stem) => {
-      const number = lexicon.stemNumber(stem)
-      return number === undefined ? 0 : lexicon.articlesWithStem(number)
-    })
-    return stems.length === 0 ? 0 : Math.min(...stems)
-  })
-  return sum(each)
-}
-
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, number) => all + number, 0)
-}
-
 /**
  * The rarest of the terms that are known at all. Time grows with the number of matches, so common words find nothing
  * by themselves while rarer ones remain; they still count in the ranking.
@@ -100,26 +86,4 @@ function byRarity(terms: readonly Term[], lexicon: Lexicon): { term: Term; artic
     .filter(({ anyOf }) => anyOf.some((phrase) => phrase.length > 0))
     .map((term) => ({ term, articles: articlesWith(term, lexicon) }))
     .sort((a, b) => a.articles - b.articles)
-}
-
-/** Tells whether an article has all of the terms. */
-function holding(terms: readonly Term[], lexicon: Lexicon): (list: WordList) => boolean {
-  const asked = terms.map(({ anyOf }) =>
-    anyOf
-      .map((phrase) => phrase.flatMap((stem) => lexicon.stemNumber(stem) ?? []))
-      .filter((numbers, at) => numbers.length > 0 && numbers.length === anyOf[at]?.length),
-  )
-  return ({ titleLength, words }) => {
-    const stems = words.map(lexicon.stemOf)
-    return asked.every((phrases) => phrases.some((phrase) => stands(phrase, stems, titleLength)))
-  }
-}
-
-/** As the index has it: no phrase begins in the title and ends in the body. */
-function stands([first = 0, ...rest]: readonly number[], stems: Uint32Array, titleLength: number): boolean {
-  for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) {
-    const broken = at < titleLength && at + rest.length >= titleLength
-    if (!broken && rest.every((stem, offset) => stems[at + 1 + offset] === stem)) return true
-  }
-  return false
 }

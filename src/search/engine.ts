@@ -1,7 +1,9 @@
 import type { StandIn } from './asked.ts'
-import { articlesWith, findCandidates, POSTINGS, sum } from './candidates.ts'
+import { findCandidates, POSTINGS } from './candidates.ts'
+import { articlesWith, sum } from './frequency.ts'
 import { createLearning } from './learning.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
+import { mostFrequent } from './list-reading.ts'
 import { COUNT_AT_MOST, findByStems, newestOf } from './plain.ts'
 import { asksFor } from './query.ts'
 import { createRanking, WEIGHTS, type Weights } from './ranking.ts'
@@ -96,8 +98,12 @@ export function createSearch(
   async function bestOf(match: Match): Promise<number[]> {
     const postings = match.terms.map((term) => articlesWith(term, lexicon))
     const looked = match.need === 'all' ? Math.min(...postings) : sum(postings)
-    const window = looked > POSTINGS ? WINDOW : POSTINGS * 2
-    return index.best(match, { window, limit: RERANKED })
+    if (looked <= POSTINGS) return index.best(match, { window: POSTINGS * 2, limit: RERANKED })
+    // To weigh a phrase the index reads all its rows, in a large store for a tenth of a second; a name is twenty of them.
+    const hasPhrases = match.terms.some(({ anyOf }) => anyOf.some((phrase) => phrase.length > 1))
+    if (!hasPhrases) return index.best(match, { window: WINDOW, limit: RERANKED })
+    const lists = await index.articles(await index.matches(match, WINDOW))
+    return mostFrequent(lists, match.terms, lexicon, RERANKED)
   }
 
   async function rank(
