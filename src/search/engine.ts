@@ -24,6 +24,8 @@ import type {
 const RERANKED = 200
 /** Matches among which the index looks for the best when a word is very common: the newest. */
 const WINDOW = 2000
+/** Rows of phrases that the index may read to weigh them. */
+const PHRASE_POSTINGS = 80_000
 /** A word in no more articles than this may be another spelling of a frequent one. */
 const RARE = 3
 /** Words near an unknown one that are looked for in its place. */
@@ -99,9 +101,11 @@ export function createSearch(
     const postings = match.terms.map((term) => articlesWith(term, lexicon))
     const looked = match.need === 'all' ? Math.min(...postings) : sum(postings)
     if (looked <= POSTINGS) return index.best(match, { window: POSTINGS * 2, limit: RERANKED })
-    // To weigh a phrase the index reads all its rows, in a large store for a tenth of a second; a name is twenty of them.
-    const hasPhrases = match.terms.some(({ anyOf }) => anyOf.some((phrase) => phrase.length > 1))
-    if (!hasPhrases) return index.best(match, { window: WINDOW, limit: RERANKED })
+    // To weigh a phrase the index reads all rows of its words; in a large store two thousand lists are sooner read.
+    const phrases = match.terms.flatMap(({ anyOf }) => anyOf.filter((phrase) => phrase.length > 1))
+    if (articlesWith({ anyOf: phrases }, lexicon) <= PHRASE_POSTINGS) {
+      return index.best(match, { window: WINDOW, limit: RERANKED })
+    }
     const lists = await index.articles(await index.matches(match, WINDOW))
     return mostFrequent(lists, match.terms, lexicon, RERANKED)
   }
