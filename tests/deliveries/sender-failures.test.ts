@@ -106,6 +106,17 @@ describe('when sending fails', () => {
     expect(log.events.filter((event) => event.startsWith('sender stopped'))).toHaveLength(1)
   })
 
+  test('an error of the store does not keep the program from stopping', async () => {
+    const { sender, database, clock, log } = await setUp(60)
+    sender.start()
+    await clock.advance(500)
+    database.exec(
+      `CREATE TRIGGER full BEFORE UPDATE ON deliveries BEGIN SELECT raise(ABORT, 'disk full'); END`,
+    )
+    await clock.runUntil(sender.stop(1000))
+    expect(log.events).toContain('claims cannot be given back')
+  })
+
   test('an error of the store is logged and does not end the sender', async () => {
     const { sender, database, clock, delivered, states, log } = await setUp(1)
     database.exec(

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { createPace } from '../../src/deliveries/pace.ts'
+import { createTestClock } from '../support/test-clock.ts'
 import { RATE, setUp } from './sending.ts'
 
 describe('sending', () => {
@@ -18,6 +20,30 @@ describe('sending', () => {
     }
     const seconds = ((delivered.at(-1)?.at ?? 0) - (delivered[0]?.at ?? 0)) / 1000
     expect(60 / seconds).toBeGreaterThan(0.97 * RATE)
+  })
+
+  test('tells the pace when a message really leaves', async () => {
+    const clock = createTestClock('2026-11-22T05:00:00Z')
+    const pace = createPace(RATE, clock)
+    let left = 0
+    const { drain, asked } = await setUp(10, undefined, {
+      pace: {
+        ...pace,
+        reserve(chatId) {
+          const place = pace.reserve(chatId)
+          return {
+            ...place,
+            leave() {
+              expect(asked.length).toBeLessThanOrEqual(left)
+              left += 1
+              place.leave()
+            },
+          }
+        },
+      },
+    })
+    await drain()
+    expect([asked.length, left]).toEqual([10, 10])
   })
 
   test('sends parts in order, a second apart, and settles when the last has arrived', async () => {
