@@ -30,7 +30,10 @@ export const CHANGES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> 
 /** After so many counted attempts a delivery is given up. */
 export const MOST_ATTEMPTS = 12
 
-const LONGEST_BACK_OFF_MS = 5 * 60 * 1000
+/** Between two looks at whether anything can be reached. */
+const LONGEST_OUTAGE_PAUSE_MS = 5 * 60 * 1000
+/** Twelve attempts last through more than an hour in which Telegram answers everything with an error. */
+const LONGEST_BACK_OFF_MS = 60 * 60 * 1000
 
 /** What to do after one attempt at one message. */
 export type Decision =
@@ -79,7 +82,7 @@ export function afterAttempt(outcome: Outcome, { attempts, outages, now, jitter 
     }
     case 'unreachable':
       // What one cannot reach nobody can: all wait, instead of everybody trying in turn.
-      return later(now + backOff(outages, jitter), {
+      return later(now + backOff(outages, jitter, LONGEST_OUTAGE_PAUSE_MS), {
         attempts,
         reason: outcome.description,
         hold: 'global',
@@ -112,8 +115,8 @@ function later(at: number, about: Pick<Later, 'attempts' | 'reason'> & Partial<L
   return { hold: null, asked: false, refused: false, ...about, kind: 'later', at }
 }
 
-/** 1 to 2 s after the first failure, twice that after each further one, 5 minutes at most. */
-export function backOff(failures: number, jitter: number): number {
-  const full = Math.min(LONGEST_BACK_OFF_MS, 1000 * 2 ** Math.min(failures, 20))
+/** 1 to 2 s after the first failure, twice that after each further one, `longestMs` at most. */
+export function backOff(failures: number, jitter: number, longestMs = LONGEST_BACK_OFF_MS): number {
+  const full = Math.min(longestMs, 1000 * 2 ** Math.min(failures, 20))
   return Math.round((full / 2) * (1 + jitter))
 }

@@ -92,11 +92,12 @@ describe('after an attempt', () => {
   })
 })
 
-test('back-off grows from one second to five minutes and spreads by its jitter', () => {
-  expect([1, 2, 3, 8, 9, 12, 500].map((failures) => backOff(failures, 0))).toEqual([
-    1000, 2000, 4000, 128_000, 150_000, 150_000, 150_000,
+test('back-off grows from one second to an hour, or to what an outage allows, and spreads by its jitter', () => {
+  expect([1, 2, 3, 8, 12, 500].map((failures) => backOff(failures, 0))).toEqual([
+    1000, 2000, 4000, 128_000, 1_800_000, 1_800_000,
   ])
-  expect([1, 2, 9].map((failures) => backOff(failures, 1))).toEqual([2000, 4000, 300_000])
+  expect([1, 2, 9, 12].map((failures) => backOff(failures, 1))).toEqual([2000, 4000, 512_000, 3_600_000])
+  expect([8, 9, 500].map((outages) => backOff(outages, 0, 300_000))).toEqual([128_000, 150_000, 150_000])
 })
 
 test('every state that is left is left towards a known one, and ends are ends', () => {

@@ -72,6 +72,21 @@ describe('a run of which too much fails', () => {
     await clock.runUntil(sender.stop(1000))
   })
 
+  test('does not pause again because of the next single failure', async () => {
+    const { sender, clock, runStore, states } = await setUp(60, (_, nth) =>
+      nth <= FEWEST_FAILURES || nth === 40 ? BLOCKED : null,
+    )
+    sender.start()
+    await clock.advance(5000)
+    expect(await runStore.byId(2)).toMatchObject({ state: 'paused', gone: FEWEST_FAILURES })
+    await runStore.resume(2)
+    sender.wake()
+    await clock.advance(10_000)
+    expect(await runStore.byId(2)).toMatchObject({ state: 'running', gone: FEWEST_FAILURES + 1 })
+    expect(states()).not.toContain('pending')
+    await clock.runUntil(sender.stop(1000))
+  })
+
   test('is not judged again by what a former process has seen', async () => {
     const { sender, another, clock, runStore, states } = await setUp(60, (_, nth) =>
       nth <= FEWEST_FAILURES || nth === 40 ? BLOCKED : null,

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { slotAt } from '../../src/digests/slots.ts'
 import { firstDueAt, latestOccurrence, localDay } from '../../src/readers/due-times.ts'
 import { type Preferences, type Subscription, simplePreferences } from '../../src/readers/subscription.ts'
-import { daysBetween } from './wall-time.ts'
+import { addDays, daysBetween } from './wall-time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+/** The most that the planner of these lives is late. */
+const LATEST_PLAN = 2 * MINUTE
 const at = (iso: string) => Date.parse(`${iso}:00Z`)
 const iso = (epochMs: number) => new Date(epochMs).toISOString().slice(0, 16)
 
@@ -176,6 +178,24 @@ function live(first: Preferences, start: number, moves: readonly Move[]) {
   return { given, jumps }
 }
 
+/**
+ * The days without a digest, but for those that a late planner has folded into the next one: a digest that was owed
+ * at the very end of a day and planned after midnight, when the next was due as well.
+ */
+function daysMissed(given: ReadonlyMap<string, number>, home: string): string[] {
+  const moments = new Map<string, number>()
+  for (const [slot, when] of given) {
+    const day = slot.slice(0, 10)
+    moments.set(day, Math.min(when, moments.get(day) ?? when))
+  }
+  const days = [...moments.keys()].sort()
+  return daysBetween(days[0] as string, days.at(-1) as string).filter((day) => {
+    const next = moments.get(addDays(day, 1))
+    const folded = next !== undefined && localDay(next - LATEST_PLAN, home) <= day
+    return !moments.has(day) && !folded
+  })
+}
+
 interface Move {
   /** Minutes since the move before. */
   readonly after: number
@@ -211,8 +231,7 @@ describe('a reader who changes their mind for weeks', () => {
     fc.assert(
       fc.property(minute, zone, start, changes, (first, home, from, moves) => {
         const { given } = live(simplePreferences(first, home), from, moves)
-        const days = [...given.keys()]
-        expect(days).toEqual(daysBetween(days[0] as string, days.at(-1) as string))
+        expect(daysMissed(given, home)).toEqual([])
         for (const [day, when] of given) {
           // Late by the planner's delay, or by a gap before midnight; never early.
           expect(localDay(when, home) >= day).toBe(true)
@@ -233,7 +252,9 @@ describe('a reader who changes their mind for weeks', () => {
     )
     fc.assert(
       fc.property(minute, zone, start, changes, (first, home, from, moves) => {
-        const { given, jumps } = live(simplePreferences(first, home), from, moves)
+        // A planner that is late at the end of a day is looked at above, where there is one zone.
+        const onTime = moves.map((move) => ({ ...move, delay: 0 }))
+        const { given, jumps } = live(simplePreferences(first, home), from, onTime)
         const days = [...given.keys()].sort()
         const missing = daysBetween(days[0] as string, days.at(-1) as string).filter((day) => !given.has(day))
         const unexplained = missing.filter((day) => !jumps.some((jump) => jump.from <= day && day < jump.to))
@@ -254,9 +275,8 @@ describe('a reader who changes their mind for weeks', () => {
     fc.assert(
       fc.property(times, zone, start, movesOf(times), (first, home, from, moves) => {
         const { given } = live({ ...simplePreferences(0, home), ...first }, from, moves)
-        const days = [...new Set([...given.keys()].map((slot) => slot.slice(0, 10)))].sort()
-        expect(days).toEqual(daysBetween(days[0] as string, days.at(-1) as string))
-        for (const day of days) {
+        expect(daysMissed(given, home)).toEqual([])
+        for (const day of new Set([...given.keys()].map((slot) => slot.slice(0, 10)))) {
           expect([...given.keys()].filter((slot) => slot.startsWith(day)).length).toBeLessThanOrEqual(6)
         }
       }),
