@@ -31,7 +31,7 @@ const CATCH_UP_MS = 100
  * Never more than the rate in any second, as Telegram counts it: messages that leave a second apart may arrive
  * closer together by what the way there varies.
  */
-const WINDOW_MS = 1015
+const WINDOW_MS = 1020
 /** Answers push the broadcast back by this much at most: it yields to people, but they cannot stop it. */
 const MOST_YIELD_MS = 1000
 
