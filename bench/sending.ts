@@ -1,10 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Api, type Bot } from 'grammy'
+import { createAlertRenderer } from '../src/bot/alert-text.ts'
 import { answerPace } from '../src/bot/answer-pace.ts'
 import { apologiesBy } from '../src/bot/apology.ts'
 import { createApi, createBot } from '../src/bot/bot.ts'
 import type { BotContext } from '../src/bot/context.ts'
+import { createFeeding } from '../src/bot/editor/feeding.ts'
 import { patience } from '../src/bot/patience.ts'
 import { pollUpdates } from '../src/bot/polling.ts'
 import { createTelegramMessenger } from '../src/bot/telegram-messenger.ts'
@@ -13,6 +15,8 @@ import { systemClock } from '../src/clock.ts'
 import type { OutgoingMessage } from '../src/deliveries/messenger.ts'
 import { createPace } from '../src/deliveries/pace.ts'
 import { createSender, type Sender } from '../src/deliveries/sender.ts'
+import { createAlerts } from '../src/digests/alert.ts'
+import { createWording } from '../src/messages/fluent.ts'
 import type { Planned } from './sending-store.ts'
 
 const TOKEN = '123456789:AAbenchTokenThatOpensNothing00000000'
@@ -63,7 +67,20 @@ export async function putTogether(
   const telegram = { token: TOKEN, apiRoot, transformers: [] }
   const bot: Bot<BotContext> = createBot(
     { ...telegram, transformers: [answerPace(pace), patience(systemClock, signal)] },
-    { ...app, ...app.config, digests, wakeSender: () => undefined },
+    {
+      ...app,
+      ...app.config,
+      digests,
+      alerts: createAlerts({ ...app, render: createAlertRenderer(() => bot.botInfo.username) }),
+      feeds: createFeeding({
+        ...app,
+        ...app.config,
+        api: () => bot.api,
+        wordingOf: async () => createWording('ar'),
+      }).feeds,
+      wakeSender: () => undefined,
+      wakeReadings: () => undefined,
+    },
   )
   await bot.init()
   const paidBroadcast = ratePerSecond > FREE_RATE

@@ -1,12 +1,16 @@
 import { hostname } from 'node:os'
 import type { App } from './app.ts'
+import { createAlertRenderer } from './bot/alert-text.ts'
 import { answerPace } from './bot/answer-pace.ts'
 import { apologiesBy } from './bot/apology.ts'
 import { createApi, createBot } from './bot/bot.ts'
 import { notePause } from './bot/chats/pause-note.ts'
 import { fatalError, insist, tokenRefused, tryOnce } from './bot/connecting.ts'
+import { createCorrecting } from './bot/correcting.ts'
+import { createFeeding } from './bot/editor/feeding.ts'
+import { createReadingJobs } from './bot/editor/reading-jobs.ts'
 import { toLoopback } from './bot/loopback/transformer.ts'
-import { createLoopback, type Loopback } from './bot/loopback.ts'
+import { createLoopback } from './bot/loopback.ts'
 import { createRunReports, type RunReports } from './bot/owner/run-reports.ts'
 import { patience } from './bot/patience.ts'
 import { pollUpdates } from './bot/polling.ts'
@@ -17,23 +21,22 @@ import { startWorkers, type Workers } from './bot/workers.ts'
 import type { Clock } from './clock.ts'
 import { createLeaseKeeper } from './deliveries/lease-keeper.ts'
 import { createPace } from './deliveries/pace.ts'
-import { createSender, type Sender } from './deliveries/sender.ts'
+import { createSender } from './deliveries/sender.ts'
+import { createAlerts } from './digests/alert.ts'
 import { createDigests, type Digests } from './digests/publish.ts'
 import { MujazError } from './errors.ts'
+import { keepHouse } from './housekeeping.ts'
 import { createWording } from './messages/fluent.ts'
+import { sandboxPort } from './sandbox-port.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import type { InstanceLock } from './sqlite/instance-lock.ts'
-import { createSandbox, type SandboxPort } from './web/sandbox.ts'
+import { createSandbox } from './web/sandbox.ts'
 import { SANDBOX_BOT, SANDBOX_OWNERS, SANDBOX_PEOPLE, SANDBOX_TOKEN } from './web/sandbox-people.ts'
 import { createWeb } from './web/server.ts'
 
 /** Everything in flight has this long to end when the program stops; the operator waits five seconds at most. */
 const STOP_MS = 4000
-const HOUR_MS = 3_600_000
 const LOOK_AT_RUNS_MS = 5000
-/** Telegram keeps updates for a day: an id that is older cannot come again. */
-const HANDLED_UPDATES_KEPT_MS = 48 * HOUR_MS
-const QUERIES_KEPT_MS = 30 * 24 * HOUR_MS
 
 /** The program at work. */
 export interface RunningApp {
@@ -64,11 +67,12 @@ export async function startApp(app: App, lock: InstanceLock): Promise<RunningApp
   const loopback =
     config.botToken === null ? createLoopback({ ...SANDBOX_BOT, clock, people: SANDBOX_PEOPLE }) : null
   const ownerIds = loopback === null ? config.ownerIds : SANDBOX_OWNERS
+  const botUsername = () => bot.botInfo.username
   const digests: Digests = createDigests({
     editions: app.editions,
     articles: app.articles,
     clock,
-    render: createDigestRenderer(() => bot.botInfo.username),
+    render: createDigestRenderer(botUsername),
   })
   const pace = createPace(config.sendRate, clock)
   const telegram = {
@@ -76,21 +80,45 @@ export async function startApp(app: App, lock: InstanceLock): Promise<RunningApp
     apiRoot: config.telegramApiRoot,
     transformers: loopback === null ? [] : [toLoopback(loopback)],
   }
+  const wordingOf = async (chatId: number) =>
+    createWording((await app.readers.byAddress({ chatId, threadId: null }))?.language ?? 'ar')
+  const feeding = createFeeding({ ...app, api: () => bot.api, ownerIds, wordingOf })
   const bot = createBot(
     { ...telegram, transformers: [...telegram.transformers, answerPace(pace), patience(clock, signal)] },
-    { ...app, ...config, digests, ownerIds, wakeSender: () => sender.wake() },
+    {
+      ...app,
+      ...config,
+      digests,
+      ownerIds,
+      alerts: createAlerts({ ...app, render: createAlertRenderer(botUsername) }),
+      wakeSender() {
+        sender.wake()
+        corrector.wake()
+      },
+      wakeReadings: () => readings.wake(),
+      feeds: feeding.feeds,
+    },
   )
-  const sender = createSender({
-    outbox: app.outbox,
-    runs: app.runs,
-    // An API without patience: a wait that Telegram asks for is the sender's to keep, for this chat or for all.
-    messenger: createTelegramMessenger(createApi(telegram), { paidBroadcast: config.paidBroadcast }),
-    clock,
-    log,
-    ratePerSecond: config.sendRate,
+  const readings = createReadingJobs({
+    ...app,
+    ownerIds,
+    api: bot.api,
+    username: () => bot.botInfo.username,
+    files: loopback ?? { apiRoot: config.telegramApiRoot, token: config.botToken ?? '' },
+  })
+  // An API without patience: a wait that Telegram asks for is the sender's to keep, for this chat or for all.
+  const api = createApi(telegram)
+  const sending = {
+    ...app,
+    messenger: createTelegramMessenger(api, { paidBroadcast: config.paidBroadcast }),
     pace,
     mayStart: () => keeper.mine(),
     onUnauthorized: () => fail(tokenRefused()),
+  }
+  const corrector = createCorrecting(sending, api, botUsername)
+  const sender = createSender({
+    ...sending,
+    ratePerSecond: config.sendRate,
     onBrake: (run) => void reports.braked(run),
     onPaused: ({ reason, ...address }) =>
       void notePause({ api: bot.api, readers: app.readers }, address, reason).catch((error: unknown) =>
@@ -110,8 +138,7 @@ export async function startApp(app: App, lock: InstanceLock): Promise<RunningApp
     ownerIds,
     clock,
     log,
-    wordingOf: async (ownerId) =>
-      createWording((await app.readers.byAddress({ chatId: ownerId, threadId: null }))?.language ?? 'ar'),
+    wordingOf,
   })
   const planDigests = async () => {
     const { planned, skipped } = await digests.tick()
@@ -121,6 +148,7 @@ export async function startApp(app: App, lock: InstanceLock): Promise<RunningApp
   const schedule = createSchedule(
     [
       { name: 'digests', run: planDigests },
+      { name: 'feeds', run: () => feeding.tick() },
       { name: 'housekeeping', run: () => keepHouse(app) },
     ],
     log,
@@ -143,13 +171,20 @@ export async function startApp(app: App, lock: InstanceLock): Promise<RunningApp
       }
     }
     if (signal.aborted) return
-    await tryOnce('registering commands', () => registerCommands(bot.api, ownerIds), { clock, log, signal })
+    const editorIds = (await app.editors.list()).map(({ userId }) => userId)
+    await tryOnce('registering commands', () => registerCommands(bot.api, ownerIds, editorIds), {
+      clock,
+      log,
+      signal,
+    })
     if (signal.aborted) return
     workers = startWorkers(app, (update) => bot.handleUpdate(update), apologiesBy(bot.api, app.readers))
+    readings.wake()
     // Before the sender: what waits from before the stop is replaced by what is due now, and covers it.
     await planDigests()
     await keeper.start()
     sender.start()
+    corrector.start()
     schedule.start()
     void watchRuns(reports, clock, signal)
     log.info('bot connected', { username: bot.botInfo.username, sandbox: loopback !== null })
@@ -164,7 +199,16 @@ export async function startApp(app: App, lock: InstanceLock): Promise<RunningApp
     failed,
     async stop() {
       stopping.abort()
-      await Promise.all([web.stop(), schedule.stop(), workers?.stop(STOP_MS), sender.stop(STOP_MS), serving])
+      await Promise.all([
+        feeding.stop(),
+        web.stop(),
+        schedule.stop(),
+        workers?.stop(STOP_MS),
+        sender.stop(STOP_MS),
+        corrector.stop(STOP_MS),
+        readings.stop(),
+        serving,
+      ])
       await keeper.stop()
       app.close()
       lock.release()
@@ -177,34 +221,6 @@ async function watchRuns(reports: RunReports, clock: Clock, signal: AbortSignal)
   while (!signal.aborted) {
     await reports.look()
     await clock.sleep(LOOK_AT_RUNS_MS, signal)
-  }
-}
-
-async function keepHouse({ clock, inbox, conversation, search, searchUpkeep }: App): Promise<void> {
-  await inbox.prune(clock.now() - HANDLED_UPDATES_KEPT_MS)
-  await conversation.pruneQueries(clock.now() - QUERIES_KEPT_MS)
-  await searchUpkeep.tidy()
-  await search.warmUp()
-}
-
-/** What the chat page needs: the loopback, and the next digest at once. */
-function sandboxPort(loopback: Loopback, app: App, digests: Digests, sender: Sender): SandboxPort {
-  return {
-    ...loopback,
-    bot: { name: SANDBOX_BOT.botName, username: SANDBOX_BOT.username },
-    people: SANDBOX_PEOPLE,
-    async digestNow(personId) {
-      const { id, language } = await app.readers.ensure(
-        { chatId: personId, threadId: null },
-        { language: 'ar', kind: 'private' },
-      )
-      const outcome = await digests.deliverNow(id)
-      sender.wake()
-      const wording = createWording(language)
-      return outcome === 'queued'
-        ? { sent: true, text: wording.text('digest-queued') }
-        : { sent: false, text: wording.text('digest-nothing') }
-    },
   }
 }
 

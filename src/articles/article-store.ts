@@ -20,6 +20,8 @@ export interface PreparedReport {
   readonly text: IndexedText
   /** Identity of the text: equal for equal folded title and body. */
   readonly fingerprint: string
+  /** The address of the page without what does not name it (see {@link ArticleStore.byCanonicalUrl}); none where it is left out. */
+  readonly canonicalUrl?: string | null
 }
 
 export interface Stored {
@@ -33,6 +35,14 @@ export interface ArticleStore {
   /** Stores all or none, search rows included; a text that is there already is not stored again. */
   addAll(reports: readonly PreparedReport[]): Promise<Stored[]>
   byId(id: number): Promise<Article | null>
+  byFingerprint(fingerprint: string): Promise<Article | null>
+  /** The newest article of this page; the address as `canonicalUrl` gives it. */
+  byCanonicalUrl(url: string): Promise<Article | null>
+  /**
+   * Notes the addresses of articles that were stored without them, before radar looked for them.
+   * @returns how many
+   */
+  noteCanonicalUrls(canonicalUrl: (url: string) => string | null): Promise<number>
   /** In the order of the ids given; unknown ids are left out. */
   byIds(ids: readonly number[]): Promise<Article[]>
   /**

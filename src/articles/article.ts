@@ -35,6 +35,18 @@ export interface Article extends Report {
   readonly lead: readonly Span[]
   /** When Mujaz stored it, epoch milliseconds. */
   readonly addedAt: number
+  /** 1, and one more for each change after publishing. */
+  readonly revision: number
+  /** Null while the report stands. */
+  readonly retraction: Retraction | null
+}
+
+/** Why and when a report was taken back. */
+export interface Retraction {
+  /** What readers are told; null where its publishing was undone. */
+  readonly reason: string | null
+  /** Epoch milliseconds. */
+  readonly at: number
 }
 
 /** Longest title, in code points: it must fit a card together with the lead. */

@@ -26,6 +26,8 @@ export interface Cut {
   /** What was cut: the whole line, or the part of it that was cut. */
   readonly text: string
   readonly reason: CutReason
+  /** The rest of its line was not cut, or for another reason. Bringing the line back brings it back whole. */
+  readonly part?: true
 }
 
 /** An article on its way in: what was understood (null: not found), and what was cut away. */
@@ -41,4 +43,6 @@ export interface Draft {
   readonly publishedAt: PartialDate | null
   readonly publisherSummary: readonly string[]
   readonly cuts: readonly Cut[]
+  /** The sentences that an editor has chosen for the lead: offsets into `body`. Left out, they are picked. */
+  readonly lead?: readonly Span[]
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { stripDirection } from '../arabic/direction.ts'
+import type { Span } from '../arabic/words.ts'
 import { MujazError } from '../errors.ts'
 import { BODY_LIMIT, NAME_LIMIT, type Report, TITLE_LIMIT } from './article.ts'
 import type { ArticleStore, PreparedReport, Stored } from './article-store.ts'
+import { leadProblem } from './chosen-lead.ts'
 import type { Draft } from './draft.ts'
 import { indexedText } from './indexed-text.ts'
 import { pickLead } from './lead.ts'
@@ -17,10 +19,28 @@ export interface Intake {
    * @throws MujazError `draft_invalid` when a report breaks a rule
    */
   add(reports: readonly Report[]): Promise<Stored[]>
+  /**
+   * The report that a draft has become, checked and prepared for the store.
+   * @param known what an editor has settled of the article that it revises, and no page can tell
+   * @throws MujazError `draft_incomplete` while something is missing, `draft_invalid` when it breaks a rule
+   */
+  prepareDraft(draft: Draft, known?: Pick<Report, 'eventOn' | 'topics'>): PreparedReport
 }
 
-export function createIntake(articles: ArticleStore): Intake {
-  return { add: async (reports) => articles.addAll(reports.map(prepareReport)) }
+/** @param canonicalUrl the address of a page without what does not name it; null for none */
+export function createIntake(
+  articles: Pick<ArticleStore, 'addAll'>,
+  canonicalUrl: (url: string) => string | null = () => null,
+): Intake {
+  const prepare = (report: Report, lead?: readonly Span[]): PreparedReport => ({
+    ...prepareReport(report, lead),
+    canonicalUrl: report.url === null ? null : canonicalUrl(report.url),
+  })
+  return {
+    add: async (reports) => articles.addAll(reports.map((report) => prepare(report))),
+    prepareDraft: (draft, { eventOn, topics } = { eventOn: null, topics: [] }) =>
+      prepare({ ...reportOf(draft), eventOn, topics }, draft.lead),
+  }
 }
 
 /** What a draft still lacks; a report that was taken over from an agency counts the agency as its publisher. */
@@ -60,9 +80,11 @@ export function reportOf(draft: Draft): Report {
 
 /**
  * Checks a report against the rules of `article.ts` and makes what is stored beside it: lead, stems, identity.
+ *
+ * @param lead the sentences that somebody has chosen for it; left out, they are picked
  * @throws MujazError `draft_invalid`, naming the field and the rule
  */
-export function prepareReport(report: Report): PreparedReport {
+export function prepareReport(report: Report, lead?: readonly Span[]): PreparedReport {
   requireLine('title', report.title, TITLE_LIMIT)
   requireLine('publisher', report.publisher, NAME_LIMIT)
   if (report.agency !== null) requireLine('agency', report.agency, NAME_LIMIT)
@@ -88,11 +110,13 @@ export function prepareReport(report: Report): PreparedReport {
   const text = indexedText(report)
   // Texts are told apart by their words: those that have none would all be the same one.
   if (text.body.stems.length === 0) throw invalid('The body holds no word.')
-  return { report, lead: pickLead(report).spans, text, fingerprint: fingerprintOf(text) }
+  const problem = lead === undefined ? null : leadProblem(report.body, lead)
+  if (problem !== null) throw invalid(`The lead ${problem}.`)
+  return { report, lead: lead ?? pickLead(report).spans, text, fingerprint: fingerprintOf(text) }
 }
 
-/** Two reports are the same text when their stems are: spelling variants and marks make no new report. */
-function fingerprintOf({ title, body }: PreparedReport['text']): string {
+/** Two reports are the same text when their stems are: spelling variants and marks make no new report. Hexadecimal. */
+export function fingerprintOf({ title, body }: PreparedReport['text']): string {
   return createHash('sha256')
     .update(title.stems.join(' '))
     .update('\n')

@@ -4,8 +4,19 @@ import { COMMANDS, type CommandKey } from '../messages/commands.ts'
 /** What a person must be allowed to do to use a command; those that are not here are open to everybody. */
 export const NEEDS: Readonly<Partial<Record<CommandKey, Act>>> = {
   add: 'open-draft',
+  drafts: 'open-draft',
+  edit: 'edit-article',
+  retract: 'retract',
+  history: 'edit-article',
+  undo: 'undo',
+  alert: 'send-alert',
+  stats: 'see-statistics',
+  export: 'export',
+  feeds: 'manage-feeds',
   runs: 'govern-deliveries',
   why: 'govern-deliveries',
+  editors: 'appoint',
+  audit: 'read-audit',
 }
 
 /** Who may use a command or a button where several people read: everybody who sees it, or administrators. */

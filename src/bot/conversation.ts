@@ -1,3 +1,4 @@
+import type { ChangeDialog } from './editor/change-dialogs.ts'
 import type { SubscriptionDialog } from './reader/settings/dialog.ts'
 
 /** One message of a pasted report; the id keeps a message that is handled twice from counting twice. */
@@ -9,6 +10,10 @@ export interface PastedPart {
 /** What the bot has asked somebody and waits to be told. */
 export type Dialog =
   | { readonly waitsFor: 'report' }
+  /** The address of a feed that is to be added. */
+  | { readonly waitsFor: 'feed' }
+  /** Who is to be appointed. */
+  | { readonly waitsFor: 'editor' }
   /** Drafts have been made of a long text; what follows at once is the rest that the client has cut off. */
   | {
       readonly waitsFor: 'rest'
@@ -19,7 +24,14 @@ export type Dialog =
       /** The messages that show the drafts. */
       readonly cards: readonly number[]
     }
-  | { readonly waitsFor: 'title' | 'date' | 'publisher'; readonly draftId: number }
+  | {
+      readonly waitsFor: 'title' | 'date' | 'publisher'
+      readonly draftId: number
+      /** The messages that show the draft and the question; null where there is none. */
+      readonly card: number | null
+      readonly question: number | null
+    }
+  | ChangeDialog
   | SubscriptionDialog
 
 /** Who is asked, and where; a visit is one. In chats of several people each is asked by themselves. */

@@ -1,7 +1,8 @@
-import type { BotCommand, UserFromGetMe } from 'grammy/types'
+import type { BotCommand, MessageOrigin } from 'grammy/types'
 import type { Clock } from '../clock.ts'
 import { MujazError } from '../errors.ts'
 import { type ApiAnswer, answerOf, refuse } from './loopback/answer.ts'
+import { botUser } from './loopback/bot-user.ts'
 import { type ApiCall, createCallLog, peopleOf } from './loopback/call-log.ts'
 import { createCallbackQueries, type Press } from './loopback/callback-queries.ts'
 import {
@@ -18,8 +19,10 @@ import { createGroups, type Groups } from './loopback/groups.ts'
 import { createMemberMethods } from './loopback/members.ts'
 import { createMessageMethods } from './loopback/messages.ts'
 import { createProfile } from './loopback/profile.ts'
+import { createSentFiles, type SentFile } from './loopback/sent-files.ts'
 import { createSpeaking, type Place } from './loopback/speaking.ts'
 import { createUpdates, type StopSignal } from './loopback/updates.ts'
+import { createUploadMethods } from './loopback/uploads.ts'
 
 export type { ApiAnswer, ApiCall, ChatMessage, ChatNotice, Person, Press }
 
@@ -48,6 +51,11 @@ export interface Loopback {
   say(personId: number, text: string, options?: { replyToMessageId?: number }): number[]
   /** A person sends a place on the map. Gives the message's id. */
   sendLocation(personId: number, place: Place, options?: { replyToMessageId?: number }): number
+  /** A person sends a file, or forwards what stood elsewhere first. Gives the message's id. */
+  sendFile(personId: number, file: SentFile, caption?: string): number
+  forward(personId: number, text: string, origin: MessageOrigin): number
+  /** What stands at a path that getFile has told; null for nothing. */
+  file(path: string): Uint8Array | null
   /** A person presses a button. What the bot answers appears among the notices. */
   press(personId: number, messageId: number, data: string): void
   block(personId: number): void
@@ -67,9 +75,6 @@ export interface Loopback {
   onChange(listener: (chatId: number | null) => void): () => void
 }
 
-/** A bot's number, far from any person's. */
-const BOT_ID = 7_000_000_001
-
 /**
  * An offline twin of api.telegram.org for one bot. It refuses what Telegram refuses, in the same
  * words, so that mistakes show in tests and in the sandbox and not in front of readers.
@@ -79,29 +84,17 @@ export function createLoopback(options: LoopbackOptions): Loopback {
   const seconds = () => Math.floor(clock.now() / 1000)
   // Ids begin at the time of day's seconds: they rise across restarts, and the store knows an update by its id.
   const firstId = seconds()
-  const bot: UserFromGetMe = {
-    id: BOT_ID,
-    is_bot: true,
-    first_name: options.botName,
-    username: options.username,
-    can_join_groups: true,
-    can_read_all_group_messages: false,
-    supports_inline_queries: false,
-    can_connect_to_business: false,
-    has_main_web_app: false,
-    has_topics_enabled: false,
-    can_manage_bots: false,
-    supports_join_request_queries: false,
-    allows_users_to_create_topics: false,
-  }
+  const bot = botUser(options.botName, options.username)
   const sender = { id: bot.id, is_bot: true, first_name: bot.first_name, username: bot.username }
   const chats = createChats(options.people, sender, firstId)
   const updates = createUpdates(clock, firstId)
   const queries = createCallbackQueries(chats, firstId)
   const commands = createCommands(chats)
   const messages = createMessageMethods(chats)
+  const uploads = createUploadMethods(chats)
   const members = createMemberMethods(chats, sender)
   const speaking = createSpeaking({ chats, updates }, seconds)
+  const files = createSentFiles()
   const profile = createProfile()
   const log = createCallLog()
   const listeners = new Set<(chatId: number | null) => void>()
@@ -122,6 +115,9 @@ export function createLoopback(options: LoopbackOptions): Loopback {
     editmessagetext: (payload) => messages.editText(payload, clock.now()),
     editmessagereplymarkup: (payload) => messages.editMarkup(payload, clock.now()),
     deletemessage: (payload) => messages.remove(payload, clock.now()),
+    sendphoto: (payload) => uploads.sendPhoto(payload, clock.now()),
+    senddocument: (payload) => uploads.sendDocument(payload, clock.now()),
+    getfile: files.get,
     sendchataction: (payload) => messages.act(payload, clock.now()),
     getchat: members.getChat,
     getchatmember: members.getMember,
@@ -181,19 +177,17 @@ export function createLoopback(options: LoopbackOptions): Loopback {
       return structuredClone(answered)
     },
 
-    say(personId, text, how) {
-      const chat = writerOf(personId)
-      const sent = speaking.say(chat, chat.person, text, how)
-      tell([personId])
-      return sent
-    },
-
-    sendLocation(personId, place, how) {
-      const chat = writerOf(personId)
-      const sent = speaking.locate(chat, chat.person, place, how)
-      tell([personId])
-      return sent
-    },
+    say: (personId, text, how) => written(personId, (chat) => speaking.say(chat, chat.person, text, how)),
+    sendLocation: (personId, place, how) =>
+      written(personId, (chat) => speaking.locate(chat, chat.person, place, how)),
+    sendFile: (personId, file, caption) =>
+      written(personId, (chat) => {
+        const text = caption === undefined ? {} : { caption }
+        return speaking.put(chat, chat.person, { ...files.keep(file), ...text })
+      }),
+    forward: (personId, text, origin) =>
+      written(personId, (chat) => speaking.put(chat, chat.person, { text, forward_origin: origin })),
+    file: files.read,
 
     press(personId, messageId, data) {
       const chat = chats.of(personId)
@@ -233,6 +227,12 @@ export function createLoopback(options: LoopbackOptions): Loopback {
     const chat = chats.of(personId)
     if (chat.blocked) throw new MujazError('usage', 'Whoever has blocked the bot cannot write to it')
     return chat
+  }
+
+  function written<Sent>(personId: number, how: (chat: ReturnType<typeof writerOf>) => Sent): Sent {
+    const sent = how(writerOf(personId))
+    tell([personId])
+    return sent
   }
 
   function setBlocked(personId: number, blocked: boolean): void {

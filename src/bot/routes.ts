@@ -4,9 +4,23 @@ import { notAllowed } from '../messages/reader.ts'
 import type { Capabilities } from './capabilities.ts'
 import { commandsFor, GROUP_USE, type GroupUse, groupCommands } from './command-list.ts'
 import type { BotContext, Visit } from './context.ts'
+import { alert, alertPressed } from './editor/alert.ts'
 import { draftPressed } from './editor/draft-card.ts'
 import { fieldTyped } from './editor/draft-field.ts'
-import { add, isRest, pastePressed, takeReport, takeRest } from './editor/paste.ts'
+import { drafts, draftsPressed } from './editor/drafts.ts'
+import { edit, editPressed, isRestOfText, valueTyped } from './editor/edit.ts'
+import { exportCommand, exportPressed } from './editor/export.ts'
+import { feedPressed, feeds, feedTyped } from './editor/feeds.ts'
+import { history, historyPressed } from './editor/history.ts'
+import { takeIncoming } from './editor/incoming.ts'
+import { noteTyped } from './editor/keep-change.ts'
+import { add, pastePressed, takeReport, takeRest } from './editor/paste.ts'
+import { isRest } from './editor/rest.ts'
+import { reasonTyped, retract, retractPressed } from './editor/retract.ts'
+import { stats } from './editor/stats.ts'
+import { undo, undoPressed } from './editor/undo.ts'
+import { audit, auditPressed } from './owner/audit.ts'
+import { editorNamed, editorPressed, editors } from './owner/editors.ts'
 import { runPressed, runs } from './owner/runs.ts'
 import { why, whyPressed } from './owner/why.ts'
 import { day, dayPressed } from './reader/day.ts'
@@ -45,8 +59,19 @@ const HANDLERS: Readonly<Record<CommandKey, Route<string>['handle']>> = {
   privacy,
   forget,
   add,
+  drafts,
+  edit,
+  retract,
+  history,
+  undo,
+  alert,
+  stats,
+  export: exportCommand,
+  feeds,
   runs,
   why,
+  editors,
+  audit,
 }
 
 /** Why a command or a button does nothing here: there is none for this person, or others may use it. */
@@ -92,8 +117,18 @@ const ACTIONS: ReadonlyMap<string, Route<readonly string[]>> = new Map(
     forget: { group: 'administrators', handle: forgetPressed },
     paste: { needs: 'open-draft', handle: pastePressed },
     draft: { needs: 'revise-draft', handle: draftPressed },
+    drafts: { needs: 'open-draft', handle: draftsPressed },
+    edit: { needs: 'edit-article', handle: editPressed },
+    retract: { needs: 'retract', handle: retractPressed },
+    history: { needs: 'edit-article', handle: historyPressed },
+    undo: { needs: 'undo', handle: undoPressed },
+    alert: { needs: 'send-alert', handle: alertPressed },
+    export: { needs: 'export', handle: exportPressed },
+    feed: { needs: 'manage-feeds', handle: feedPressed },
     run: { needs: 'govern-deliveries', handle: runPressed },
     why: { needs: 'govern-deliveries', handle: whyPressed },
+    editor: { needs: 'appoint', handle: editorPressed },
+    audit: { needs: 'read-audit', handle: auditPressed },
   }),
 )
 
@@ -104,6 +139,7 @@ const SEARCH_WITH_REASONS = /^\/search(?:@\w+)?[?؟]([\s\S]*)$/i
 export async function answerText(ctx: BotContext, can: Capabilities, text: string): Promise<void> {
   const { kind, role } = ctx.visit
   if (ctx.message?.location !== undefined && kind === 'private') return placeSent(ctx, can)
+  if (kind === 'private' && may(role, 'open-draft') && (await takeIncoming(ctx, can))) return
   const [, words] = SEARCH_WITH_REASONS.exec(text.trim()) ?? []
   if (words !== undefined && kind === 'private') {
     await can.conversation.endDialog(ctx.visit)
@@ -123,6 +159,24 @@ export async function answerText(ctx: BotContext, can: Capabilities, text: strin
     case 'rest':
       if (may(role, 'open-draft') && isRest(ctx, dialog)) return takeRest(ctx, can, dialog, text)
       await can.conversation.endDialog(ctx.visit)
+      break
+    case 'feed':
+      if (may(role, 'manage-feeds')) return feedTyped(ctx, can, text)
+      break
+    case 'editor':
+      if (may(role, 'appoint')) return editorNamed(ctx, can, text)
+      break
+    case 'article-value':
+      if (may(role, 'edit-article')) return valueTyped(ctx, can, dialog, text)
+      break
+    case 'article-choice':
+      if (may(role, 'edit-article') && isRestOfText(ctx, dialog)) return valueTyped(ctx, can, dialog, text)
+      break
+    case 'article-note':
+      if (may(role, 'edit-article')) return noteTyped(ctx, can, dialog, text)
+      break
+    case 'retract-reason':
+      if (may(role, 'retract')) return reasonTyped(ctx, can, dialog, text)
       break
     case 'title':
     case 'date':

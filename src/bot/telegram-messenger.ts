@@ -48,6 +48,9 @@ function extrasOf(message: OutgoingMessage, paidBroadcast: boolean): Extras {
   if (message.threadId !== null) extras.message_thread_id = message.threadId
   if (message.silent) extras.disable_notification = true
   if (paidBroadcast) extras.allow_paid_broadcast = true
+  if (message.replyTo !== undefined) {
+    extras.reply_parameters = { message_id: message.replyTo, allow_sending_without_reply: true }
+  }
   if (message.buttons.length > 0) {
     extras.reply_markup = {
       inline_keyboard: message.buttons.map((row) =>

@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { deliveries } from './deliveries.ts'
 import { doctor, reindex } from './doctor.ts'
 import { exitCodeOf } from './exit-codes.ts'
+import { type ExportOptions, exportToFile } from './export.ts'
 import { type ImportOptions, importFiles } from './import.ts'
 import { start } from './start.ts'
 import { explain, type Terminal } from './terminal.ts'
@@ -58,8 +59,13 @@ export async function runCommand(
     })
   program
     .command('import')
-    .description('clean files of raw text into reports, show what was understood, and store them')
-    .argument('<file...>', 'text files: UTF-8, UTF-16 or windows-1256, up to 5 MB each')
+    .description(
+      'clean files of raw text into reports, show what was understood, and store them; put an export back',
+    )
+    .argument(
+      '<file...>',
+      'text files: UTF-8, UTF-16 or windows-1256, up to 5 MB each; or exports of any size',
+    )
     .option('--dry-run', 'show only, store nothing')
     .option('--show-cuts', 'print every line that was cut, with its reason')
     .option('--title <title>', 'the title of a report whose text holds none')
@@ -72,6 +78,19 @@ export async function runCommand(
         config: readConfig(environment),
         clock: systemClock,
         terminal,
+      })
+    })
+  program
+    .command('export')
+    .description('write the whole story as JSON, CSV or Atom; mujaz import takes each of them back')
+    .argument('[file]', 'where to; nothing means standard output')
+    .option('--format <form>', 'json, csv or atom; otherwise as the name of the file says, else json')
+    .action(async (file: string | undefined, options: ExportOptions) => {
+      exitCode = await exportToFile(file, options, {
+        config: readConfig(environment),
+        clock: systemClock,
+        terminal,
+        output: process.stdout,
       })
     })
   try {

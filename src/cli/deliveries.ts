@@ -72,7 +72,7 @@ function readWork(act: string, which: string | undefined): Work {
   })
 }
 
-async function list({ runs, outbox, lease, clock }: App, terminal: Terminal): Promise<void> {
+async function list({ runs, outbox, amendments, lease, clock }: App, terminal: Terminal): Promise<void> {
   const now = clock.now()
   const held = await lease.current()
   const sender =
@@ -85,6 +85,12 @@ async function list({ runs, outbox, lease, clock }: App, terminal: Terminal): Pr
   terminal.print(`waiting   ${pending} pending, ${sending} being sent`)
   terminal.print(
     `ended     ${Object.entries(ends)
+      .map(([state, count]) => `${count} ${state}`)
+      .join(', ')}`,
+  )
+  const { pending: waiting, ...told } = await amendments.counts()
+  terminal.print(
+    `corrected ${waiting} waiting, ${Object.entries(told)
       .map(([state, count]) => `${count} ${state}`)
       .join(', ')}`,
   )

@@ -11,7 +11,9 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { MujazError } from '../errors.ts'
 import { createLog } from '../log.ts'
+import { storyFormatOf } from '../sources/story/file.ts'
 import { readTextFile } from '../sources/text-file.ts'
+import { importStories, type StoryFile } from './import-story.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface ImportOptions {
@@ -37,9 +39,11 @@ interface NamedDraft {
 }
 
 /**
- * `mujaz import FILE...`: cleans each file into drafts, shows what was understood, and stores what is complete.
- * @returns 0, or 1 when a file held no report or a draft could not be stored
- * @throws MujazError `usage` for a date that is none, `file_unreadable`; nothing has been stored then
+ * `mujaz import FILE...`: cleans each file into drafts, shows what was understood, and stores what is complete. An
+ * exported story, known by how it begins, is put back as it was.
+ * @returns 0, or 1 when a file held no report, or a draft or an article could not be stored
+ * @throws MujazError `usage` for a date that is none, `file_unreadable`; nothing has been stored then, but for what
+ *   stands in an exported story before the place where it is broken
  */
 export async function importFiles(
   files: readonly string[],
@@ -49,8 +53,14 @@ export async function importFiles(
   const { terminal } = context
   const given = givenFields(options)
   const found: NamedDraft[] = []
+  const stories: StoryFile[] = []
   let empty = 0
   for (const file of files) {
+    const format = await storyFormatOf(file)
+    if (format !== null) {
+      stories.push({ path: file, format })
+      continue
+    }
     const drafts = cleanPaste(await readTextFile(file))
     if (drafts.length === 0) {
       terminal.complain(`${basename(file)}: no report found`)
@@ -58,6 +68,11 @@ export async function importFiles(
     }
     drafts.forEach((draft, index) => {
       found.push({ name: `${basename(file)}, draft ${index + 1} of ${drafts.length}`, draft })
+    })
+  }
+  if (stories.length > 0 && Object.keys(given).length > 0) {
+    throw new MujazError('usage', 'An exported story brings its titles, publishers and dates along.', {
+      hint: 'Import it without --title, --publisher, --agency, --author and --date.',
     })
   }
   const untitled = found.filter(({ draft }) => draft.title === null)
@@ -69,11 +84,14 @@ export async function importFiles(
   const drafts = found.map(({ name, draft }) => ({ name, draft: withGiven(draft, given) }))
   for (const { name, draft } of drafts) show(name, draft, options.showCuts === true, terminal)
   if (options.dryRun === true) {
+    const sound = await importStories(stories, true, context)
     terminal.print('Dry run: nothing was stored.')
-    return 0
+    return sound ? 0 : 1
   }
-  const allStored = await store(drafts, context)
-  return allStored && empty === 0 ? 0 : 1
+  const onlyStories = stories.length > 0 && found.length === 0 && empty === 0
+  const allStored = onlyStories || (await store(drafts, context))
+  const allBack = stories.length === 0 || (await importStories(stories, false, context))
+  return allStored && allBack && empty === 0 ? 0 : 1
 }
 
 /** What the operator says fills what a draft lacks; a date, agency or author that was found stays. */

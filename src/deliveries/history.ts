@@ -1,3 +1,4 @@
+import type { AmendmentState } from './corrections.ts'
 import type { DeliveryState } from './delivery.ts'
 
 /** One slot of a reader, as an owner looks into it. */
@@ -25,6 +26,14 @@ export interface PastDelivery {
   /** When it may be taken next; null once it has ended. */
   readonly availableAt: number | null
   readonly settledAt: number | null
+  /** The corrections of its reports that have reached the reader, or are to. */
+  readonly amendments: readonly PastAmendment[]
+}
+
+/** One correction on its way to a reader. */
+export interface PastAmendment {
+  readonly articleId: number
+  readonly state: AmendmentState
 }
 
 /** What has been sent, and what has not: for `/why` and for the operator. */

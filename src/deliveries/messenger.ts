@@ -10,6 +10,8 @@ export interface OutgoingMessage extends ChatAddress {
   readonly silent: boolean
   /** Rows as clients lay them out; empty for none. */
   readonly buttons: readonly (readonly RenderedButton[])[]
+  /** The message that this one answers; it is sent all the same where that one is gone. */
+  readonly replyTo?: number
 }
 
 /**

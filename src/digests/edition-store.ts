@@ -72,6 +72,7 @@ export interface PlanResult {
 
 /** An edition that a reader has received, as it was. */
 export interface ReceivedEdition extends Rendered {
+  readonly articleIds: readonly number[]
   readonly slot: string
   readonly sentAt: number
 }

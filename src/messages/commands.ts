@@ -14,8 +14,19 @@ export const COMMANDS = [
   'privacy',
   'forget',
   'add',
+  'feeds',
+  'drafts',
+  'edit',
+  'retract',
+  'history',
+  'undo',
+  'alert',
+  'stats',
+  'export',
   'runs',
   'why',
+  'editors',
+  'audit',
 ] as const
 
 export type CommandKey = (typeof COMMANDS)[number]

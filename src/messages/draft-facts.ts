@@ -1,7 +1,7 @@
 import type { PartialDate } from '../arabic/dates.ts'
 import { formatPartialDate } from './dates.ts'
 import type { Wording } from './fluent.ts'
-import { EMPTY, type Html, html, joinHtml } from './html.ts'
+import { EMPTY, type Html, html, joinHtml, link } from './html.ts'
 import { literal, oneLine, stack } from './lines.ts'
 import { shorten } from './shorten.ts'
 
@@ -11,6 +11,7 @@ export interface DraftView {
   readonly publisher: string | null
   readonly agency: string | null
   readonly author: string | null
+  readonly url: string | null
   readonly publishedAt: PartialDate | null
   /** BCP 47. */
   readonly language: string
@@ -50,7 +51,7 @@ export type MissingPart = 'title' | 'publisher' | 'date'
 
 const TITLE_LIMIT = 300
 const NAME_LIMIT = 120
-const WORDS_SHOWN = 8
+const ADDRESS_LIMIT = 120
 
 /** Which draft of a paste this is. */
 export function heading(wording: Wording, { position, count }: { position: number; count: number }): Html {
@@ -59,7 +60,7 @@ export function heading(wording: Wording, { position, count }: { position: numbe
 
 /** What was understood, one line each. */
 export function understood(wording: Wording, draft: DraftView): Html[] {
-  const { title, publisher, agency, author, publishedAt, language } = draft
+  const { title, publisher, agency, author, url, publishedAt, language } = draft
   const name = (text: string) => shorten(oneLine(text), NAME_LIMIT)
   const date = html`${formatPartialDate(publishedAt, wording.language)}`
   return [
@@ -69,7 +70,16 @@ export function understood(wording: Wording, draft: DraftView): Html[] {
     publisher === null ? EMPTY : wording.html('draft-publisher', { publisher: name(publisher) }),
     agency === null ? EMPTY : wording.html('draft-agency', { agency: name(agency) }),
     author === null ? EMPTY : wording.html('author', { author: name(author) }),
-    publishedAt === null ? EMPTY : wording.html('published-on', { date }),
+    publishedAt === null
+      ? EMPTY
+      : wording.html('draft-published', {
+          date,
+          precision: wording.html(`precision-${publishedAt.precision}`),
+        }),
+    // The address itself is what is shown: a link under other words could lead anywhere.
+    url === null
+      ? EMPTY
+      : wording.html('draft-address', { address: link(url, literal(shorten(oneLine(url), ADDRESS_LIMIT))) }),
     wording.html('draft-language', { name: languageName(wording, language) }),
     wording.html('draft-words', { count: draft.wordCount }),
     draft.publisherSummary.length === 0
@@ -84,21 +94,6 @@ export function missingParts(wording: Wording, missing: readonly MissingPart[]):
     missing.map((part) => wording.html(`part-${part}`)),
     comma(wording),
   )
-}
-
-/** Whether the report belongs to the story, and by which words. */
-export function relevance(
-  wording: Wording,
-  input: { inStory: boolean; decidingWords: readonly string[] },
-): Html {
-  const words = joinHtml(
-    input.decidingWords.slice(0, WORDS_SHOWN).map((word) => html`«${literal(shorten(oneLine(word), 40))}»`),
-    comma(wording),
-  )
-  if (!input.inStory) return wording.html('draft-not-in-story')
-  return words.markup === ''
-    ? wording.html('draft-in-story')
-    : wording.html('draft-in-story-words', { words })
 }
 
 /** How many lines were cut, and how many of them for each reason, the most frequent first. */

@@ -5,14 +5,14 @@ import {
   heading,
   type MissingPart,
   missingParts,
-  relevance,
   understood,
 } from './draft-facts.ts'
 import type { Wording } from './fluent.ts'
 import { EMPTY, type Html, joinHtml, link, quote, visibleLength } from './html.ts'
 import { inDirection, literal, oneLine, stack } from './lines.ts'
+import { type RadarView, radarLines } from './radar.ts'
 import { shorten } from './shorten.ts'
-import { blocksOf, MESSAGE_LIMIT, packBlocks } from './split.ts'
+import { MESSAGE_LIMIT } from './split.ts'
 
 const TITLE_LIMIT = 300
 const GIVEN_LIMIT = 80
@@ -36,9 +36,7 @@ export function draftCard(
     /** This is draft `position` of the `count` that one paste held. */
     position: number
     count: number
-    inStory: boolean
-    /** The words that decided it. */
-    decidingWords: readonly string[]
+    radar: RadarView
     missing: readonly MissingPart[]
   },
 ): Html {
@@ -50,7 +48,7 @@ export function draftCard(
         missing.length === 0
           ? null
           : wording.html('draft-missing', { parts: missingParts(wording, missing) }),
-        relevance(wording, input),
+        radarLines(wording, input.radar),
       ),
       draft.lead === ''
         ? EMPTY
@@ -65,24 +63,6 @@ export function draftCard(
     shown.length === 0 ? [above] : [above, quote(joinHtml(shown, '\n'), { expandable: true })],
     '\n',
   )
-}
-
-/** Everything that was cut, whole, for the button that asks for it. */
-export function cutPages(wording: Wording, { cuts }: { cuts: readonly CutView[] }): Html[] {
-  if (cuts.length === 0) return [wording.html('draft-no-cuts')]
-  const lines = cuts.flatMap((cut) =>
-    blocksOf(oneLine(cut.text), (piece) =>
-      inDirection(
-        wording.language,
-        wording.html('cut-line-reason', {
-          line: cut.line,
-          reason: wording.html(`cut-${cut.reason}`),
-          text: piece,
-        }),
-      ),
-    ),
-  )
-  return packBlocks([inDirection(wording.language, cutCounts(wording, cuts)), ...lines])
 }
 
 /** Asks for the text of a report, in one message or more. */
@@ -128,11 +108,6 @@ export function published(wording: Wording, input: TitleLink): Html {
 /** The same text is stored already: it was not stored again. */
 export function alreadyThere(wording: Wording, input: TitleLink): Html {
   return inDirection(wording.language, wording.html('already-there', { title: titleLink(input) }))
-}
-
-/** The draft became an article before. */
-export function alreadyPublished(wording: Wording): Html {
-  return wording.html('already-published')
 }
 
 /** The draft is given up. */

@@ -14,6 +14,7 @@ export interface PreferencesView {
   readonly silent: boolean
   readonly length: 'short' | 'normal' | 'full'
   readonly whenNothing: 'skip' | 'say'
+  readonly alerts: boolean
   /** ISO weekdays, 1 is Monday. */
   readonly workingDays: readonly number[]
 }
@@ -26,7 +27,7 @@ const DAYS_IN_WEEK = 7
 
 /** One line for each preference that is given; a part of them may be. */
 export function preferenceLines(wording: Wording, view: Partial<PreferencesView>): Html {
-  const { times, zone, days, quiet, silent, length, whenNothing, workingDays = [] } = view
+  const { times, zone, days, quiet, silent, length, whenNothing, alerts, workingDays = [] } = view
   return inDirection(
     wording.language,
     stack(
@@ -49,6 +50,9 @@ export function preferenceLines(wording: Wording, view: Partial<PreferencesView>
       whenNothing === undefined
         ? null
         : wording.html('settings-nothing', { choice: wording.html(`nothing-${whenNothing}`) }),
+      alerts === undefined
+        ? null
+        : wording.html('settings-alerts', { choice: wording.html(alerts ? 'alerts-on' : 'alerts-off') }),
     ),
   )
 }

@@ -26,6 +26,11 @@ export interface SlotView {
   /** Epoch milliseconds, as all moments here. */
   readonly availableAt: number | null
   readonly settledAt: number | null
+  /** Corrections of its reports. */
+  readonly amendments?: readonly {
+    readonly articleId: number
+    readonly state: 'pending' | 'edited' | 'replied' | 'gone' | 'failed'
+  }[]
 }
 
 /** A chat or a topic as owners look into it. */
@@ -121,18 +126,22 @@ function slotBlock(wording: Wording, slot: SlotView, zone: string | null): Html 
   return stack(
     slotLine(wording, slot, zone),
     reason === null ? EMPTY : wording.html('run-reason', { reason: reasonWords(wording, reason) }),
-    edition === null ? EMPTY : editionLine(wording, edition),
+    edition === null || ALERT.test(slot.slot) ? EMPTY : editionLine(wording, edition),
     edition === null ? EMPTY : wording.html('why-parts', { arrived, parts: edition.parts }),
     attempts === 0 ? EMPTY : wording.html('why-attempts', { count: attempts }),
     availableAt === null
       ? EMPTY
       : wording.html('why-next-attempt', { time: formatInstant(availableAt, zone) }),
     runId === null ? EMPTY : wording.html('why-run', { id: String(runId) }),
+    ...(slot.amendments ?? []).map(({ articleId, state }) =>
+      wording.html(`why-amendment-${state}`, { id: String(articleId) }),
+    ),
   )
 }
 
 const SLOT = /^(\d{4}-\d\d-\d\d)(?:#(\d{1,3}))?$/
 const ASKED = /^now:(.+)$/
+const ALERT = /^alert:(\d+)$/
 
 function slotLine(wording: Wording, { slot, state, settledAt }: SlotView, zone: string | null): Html {
   const shown =
@@ -143,6 +152,8 @@ function slotLine(wording: Wording, { slot, state, settledAt }: SlotView, zone: 
   if (asked !== undefined) {
     return wording.html('why-slot-asked', { time: momentOf(asked, zone), state: shown })
   }
+  const [, alerted] = ALERT.exec(slot) ?? []
+  if (alerted !== undefined) return wording.html('why-slot-alert', { id: alerted, state: shown })
   const [, day = slot, number] = SLOT.exec(slot) ?? []
   return number === undefined
     ? wording.html('why-slot', { slot: day, state: shown })

@@ -28,6 +28,8 @@ export interface Preferences {
   readonly length: DigestLength
   /** A day without news: nothing at all, or one silent line. */
   readonly whenNothing: 'skip' | 'say'
+  /** Urgent reports at once, outside the quiet hours. */
+  readonly alerts: boolean
 }
 
 /** When and how a reader wants the digest. */
@@ -48,5 +50,6 @@ export function simplePreferences(minuteOfDay: number, zone: string): Preference
     silent: false,
     length: 'normal',
     whenNothing: 'skip',
+    alerts: false,
   }
 }

@@ -64,6 +64,7 @@ export function createSearch(
       await learning.learn()
       await learning.keep()
     },
+    relearn: learning.relearn,
     async find(plan, page) {
       if (!asksFor(plan)) return NOTHING
       return (await learning.within(patienceMs)) ? find(plan, page) : findByStems(index, plan, page, enough)

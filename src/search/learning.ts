@@ -14,6 +14,8 @@ export interface Learning {
   learn(): Promise<void>
   /** As {@link learn}, but no longer than this; false while nothing has ever been learnt to its end. */
   within(ms: number): Promise<boolean>
+  /** The words of an article that was changed; what has not been learnt yet is passed over. */
+  relearn(articleId: number): Promise<void>
   /** Keeps the counts for the next process, where they have grown enough. */
   keep(): Promise<void>
 }
@@ -69,6 +71,12 @@ export function createLearning(index: SearchIndex, lexicon: Lexicon): Learning {
       } finally {
         clearTimeout(timer)
       }
+    },
+    async relearn(articleId) {
+      if (!learnt || articleId > lexicon.lastArticle()) return
+      const articles = await index.articles([articleId])
+      await learnWords()
+      lexicon.relearn(articles)
     },
     async keep() {
       if (lexicon.articles() < kept + KEEP_EVERY) return

@@ -31,6 +31,8 @@ export interface Lexicon {
   counts(): WordCounts
   learnWords(words: readonly KnownWord[]): void
   learnArticles(articles: readonly IndexedArticle[]): void
+  /** Words that stood in no article, and now stand in one of these, which were changed. */
+  relearn(articles: readonly IndexedArticle[]): void
   /** The number of a stem, or undefined when no word has it. */
   stemNumber(stem: string): number | undefined
   stemText(stem: number): string
@@ -131,6 +133,11 @@ export function createLexicon(): Lexicon {
       }
       // Words are far fewer than their places: stems and grams are counted word by word.
       for (const [id, count] of more) countIn(id, count)
+    },
+    relearn(changed) {
+      for (const { list } of changed) {
+        for (const id of new Set(list.words)) if ((articlesOf[id] ?? 0) === 0) countIn(id, 1)
+      }
     },
     stemNumber,
     stemText: (number) => stemTexts[number] ?? '',

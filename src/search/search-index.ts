@@ -71,6 +71,8 @@ export interface SearchResult {
 export interface Search {
   /** Learns what has been stored, so that the next reader who asks does not wait for it, and keeps what it counted. */
   warmUp(): Promise<void>
+  /** Takes notice of an article that has been changed since it was learnt: its new words are known from now on. */
+  relearn(articleId: number): Promise<void>
   find(plan: SearchPlan, page: Page): Promise<SearchResult>
 }
 

@@ -18,6 +18,7 @@ interface PastRow {
   up_to: number
   articles: number
   parts: number
+  amendments: string
 }
 
 /** What has been sent, read from the deliveries and their editions. */
@@ -26,7 +27,10 @@ export function createDeliveryHistory(database: Database): DeliveryHistory {
   const ofReader = database.prepare<[number, number], PastRow>(
     `SELECT deliveries.id, slot, run_id, state, reason, attempts, json_array_length(message_ids) AS arrived,
        deliveries.created_at, available_at, settled_at, edition_id, since, up_to,
-       json_array_length(article_ids) AS articles, json_array_length(parts) AS parts
+       json_array_length(article_ids) AS articles, json_array_length(parts) AS parts,
+       (SELECT json_group_array(json_object('articleId', article_id, 'state', amendments.state))
+        FROM amendments JOIN corrections ON corrections.id = correction_id
+        WHERE delivery_id = deliveries.id) AS amendments
      FROM deliveries LEFT JOIN editions ON editions.id = edition_id
      WHERE reader_id = ? ORDER BY deliveries.created_at DESC, deliveries.id DESC LIMIT ?`,
   )
@@ -49,5 +53,6 @@ function toPastDelivery(row: PastRow): PastDelivery {
     plannedAt: row.created_at,
     availableAt: row.available_at,
     settledAt: row.settled_at,
+    amendments: JSON.parse(row.amendments) as PastDelivery['amendments'],
   }
 }

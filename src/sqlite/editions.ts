@@ -8,6 +8,7 @@ import type {
 import type { Language } from '../messages/language.ts'
 import type { RenderedButton } from '../messages/rendered.ts'
 import type { DigestLength } from '../readers/subscription.ts'
+import { IS_ALERT } from './alerts.ts'
 import type { Database } from './database.ts'
 import { createPlan } from './plan.ts'
 import { createPreferencesReader, PREFERENCES } from './preferences.ts'
@@ -25,6 +26,7 @@ type DueRow = [number, Language, number | null, 0 | 1, number, string]
 interface ReceivedRow {
   slot: string
   settled_at: number
+  article_ids: string
   parts: string
   buttons: string
 }
@@ -76,16 +78,17 @@ export function createEditionStore(database: Database): EditionStore {
 }
 
 function createReceived(database: Database): (readerId: number, day: string | null) => ReceivedRow[] {
-  const columns = `slot, settled_at, parts, buttons FROM deliveries JOIN editions ON editions.id = edition_id
+  const columns = `slot, settled_at, article_ids, parts, buttons FROM deliveries JOIN editions ON editions.id = edition_id
     WHERE reader_id = @readerId AND state = 'sent'`
   // `2024-06-18`, and `2024-06-18#2` for the second digest of the day.
   const ofDay = database.prepare<{ readerId: number; day: string }, ReceivedRow>(
     `SELECT ${columns} AND (slot = @day OR (slot > @day || '#' AND slot < @day || '$'))
      ORDER BY settled_at, deliveries.id`,
   )
-  // A line that says that nothing is new is no edition to read again.
+  // A line that says that nothing is new is no edition to read again, and an alert is no digest.
   const newest = database.prepare<{ readerId: number }, ReceivedRow>(
-    `SELECT ${columns} AND article_ids <> '[]' ORDER BY settled_at DESC, deliveries.id DESC LIMIT 1`,
+    `SELECT ${columns} AND article_ids <> '[]' AND NOT slot ${IS_ALERT}
+     ORDER BY settled_at DESC, deliveries.id DESC LIMIT 1`,
   )
   return (readerId, day) => (day === null ? newest.all({ readerId }) : ofDay.all({ readerId, day }))
 }
@@ -98,6 +101,7 @@ function toReceived(row: ReceivedRow): ReceivedEdition {
   return {
     slot: row.slot,
     sentAt: row.settled_at,
+    articleIds: JSON.parse(row.article_ids) as number[],
     parts: JSON.parse(row.parts) as string[],
     buttons: JSON.parse(row.buttons) as RenderedButton[][],
   }

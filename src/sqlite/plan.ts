@@ -1,5 +1,6 @@
 import type { Edition } from '../digests/edition.ts'
 import type { PlanBatch, PlannedReader, PlanResult } from '../digests/edition-store.ts'
+import { IS_ALERT } from './alerts.ts'
 import { createSkipCount } from './chat-moves.ts'
 import type { Database } from './database.ts'
 
@@ -129,7 +130,7 @@ function createCheck(database: Database): (reader: PlannedReader) => Found | nul
   }
 }
 
-/** The newer digest covers what an older one, of which nothing has been sent, would have brought. */
+/** The newer digest covers what an older one, of which nothing has been sent, would have brought; an alert stays. */
 function createReplacement(
   database: Database,
 ): (by: { readerId: number; slot: string; now: number }) => void {
@@ -137,6 +138,7 @@ function createReplacement(
     .prepare<{ readerId: number; slot: string; now: number }, number>(
       `UPDATE deliveries SET state = 'skipped', reason = 'superseded', available_at = NULL, settled_at = @now
        WHERE reader_id = @readerId AND state IN ('pending', 'sending') AND state = 'pending' AND slot <> @slot
+         AND NOT slot ${IS_ALERT}
        RETURNING run_id`,
     )
     .pluck()

@@ -10,10 +10,12 @@ export interface PreferenceRow {
   silent: 0 | 1
   length: DigestLength
   when_nothing: Preferences['whenNothing']
+  alerts: 0 | 1
 }
 
 /** All of them as one text, JSON of an array, that {@link createPreferencesReader} reads. */
-export const PREFERENCES = 'json_array(times, zone, days, quiet_from, quiet_to, silent, length, when_nothing)'
+export const PREFERENCES =
+  'json_array(times, zone, days, quiet_from, quiet_to, silent, length, when_nothing, alerts)'
 
 type PreferenceTuple = [
   times: string,
@@ -24,6 +26,7 @@ type PreferenceTuple = [
   silent: 0 | 1,
   length: DigestLength,
   whenNothing: Preferences['whenNothing'],
+  alerts: 0 | 1,
 ]
 
 /** As many combinations are kept at hand; readers share few. */
@@ -36,10 +39,20 @@ export function createPreferencesReader(): (text: string) => Preferences {
     const kept = atHand.get(text)
     if (kept !== undefined) return kept
     if (atHand.size >= MOST_AT_HAND) atHand.clear()
-    const [times, zone, days, quiet_from, quiet_to, silent, length, when_nothing] = JSON.parse(
+    const [times, zone, days, quiet_from, quiet_to, silent, length, when_nothing, alerts] = JSON.parse(
       text,
     ) as PreferenceTuple
-    const read = toPreferences({ times, zone, days, quiet_from, quiet_to, silent, length, when_nothing })
+    const read = toPreferences({
+      times,
+      zone,
+      days,
+      quiet_from,
+      quiet_to,
+      silent,
+      length,
+      when_nothing,
+      alerts,
+    })
     atHand.set(text, read)
     return read
   }
@@ -47,7 +60,7 @@ export function createPreferencesReader(): (text: string) => Preferences {
 
 /** The values of the columns, by their names. */
 export function toPreferenceRow(preferences: Preferences): PreferenceRow {
-  const { times, zone, days, quiet, silent, length, whenNothing } = preferences
+  const { times, zone, days, quiet, silent, length, whenNothing, alerts } = preferences
   return {
     times: JSON.stringify(times),
     zone,
@@ -57,6 +70,7 @@ export function toPreferenceRow(preferences: Preferences): PreferenceRow {
     silent: silent ? 1 : 0,
     length,
     when_nothing: whenNothing,
+    alerts: alerts ? 1 : 0,
   }
 }
 
@@ -69,6 +83,7 @@ export function toPreferences(row: PreferenceRow): Preferences {
     silent: row.silent === 1,
     length: row.length,
     whenNothing: row.when_nothing,
+    alerts: row.alerts === 1,
   }
 }
 

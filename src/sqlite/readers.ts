@@ -40,8 +40,10 @@ export function createReaderStore(database: Database, clock: Clock): ReaderStore
   const setBy = database.prepare<[number, number]>('UPDATE readers SET set_by = ? WHERE id = ?')
   const setSubscription = database.prepare<[PreferenceRow & { id: number; next_due_at: number }]>(
     `INSERT OR REPLACE INTO subscriptions
-       (reader_id, times, zone, days, quiet_from, quiet_to, silent, length, when_nothing, next_due_at)
-     VALUES (@id, @times, @zone, @days, @quiet_from, @quiet_to, @silent, @length, @when_nothing, @next_due_at)`,
+       (reader_id, times, zone, days, quiet_from, quiet_to, silent, length, when_nothing, alerts,
+        next_due_at)
+     VALUES (@id, @times, @zone, @days, @quiet_from, @quiet_to, @silent, @length, @when_nothing, @alerts,
+       @next_due_at)`,
   )
   const deleteSubscription = database.prepare<[number]>('DELETE FROM subscriptions WHERE reader_id = ?')
   const resume = database.prepare<[number]>('UPDATE readers SET stopped = NULL WHERE id = ?')

@@ -6,6 +6,8 @@ import { packWords } from './word-list.ts'
 /** Writes and removes what the search index holds of an article; to be called inside the article's own transaction. */
 export interface SearchRows {
   write(articleId: number, text: IndexedText): void
+  /** Removes the rows of one article, so that no search finds it, or so that others can be written. */
+  remove(articleId: number): void
   /** Removes the rows of all articles; words keep their numbers, which other processes have learnt. */
   clear(): void
   /** The number of a folded word, undefined where no article has ever had it. */
@@ -15,6 +17,8 @@ export interface SearchRows {
 export function createSearchRows(database: Database): SearchRows {
   const insertStems = database.prepare('INSERT INTO article_search (rowid, title, body) VALUES (?, ?, ?)')
   const insertWords = database.prepare('INSERT INTO article_words (article_id, words) VALUES (?, ?)')
+  const deleteStems = database.prepare('DELETE FROM article_search WHERE rowid = ?')
+  const deleteWords = database.prepare('DELETE FROM article_words WHERE article_id = ?')
   const find = database
     .prepare<[number, string], number>(
       'SELECT id FROM search_word_hashes JOIN search_words USING (id) WHERE hash = ? AND word = ? LIMIT 1',
@@ -43,6 +47,10 @@ export function createSearchRows(database: Database): SearchRows {
       })
       insertStems.run(articleId, title.stems.join(' '), body.stems.join(' '))
       insertWords.run(articleId, packWords(title.words.length, list))
+    },
+    remove(articleId) {
+      deleteStems.run(articleId)
+      deleteWords.run(articleId)
     },
     clear() {
       database.exec(

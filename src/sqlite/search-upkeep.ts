@@ -26,8 +26,12 @@ export function createSearchUpkeep(
   const rows = createSearchRows(database)
   const rules = database.prepare<[], number>('SELECT rules FROM search_state').pluck()
   const setRules = database.prepare('INSERT OR REPLACE INTO search_state (only, rules) VALUES (1, ?)')
-  const texts = database.prepare<[], TextRow>('SELECT id, title, body FROM articles ORDER BY id')
-  const ids = database.prepare<[], number>('SELECT id FROM articles ORDER BY id').pluck()
+  const texts = database.prepare<[], TextRow>(
+    'SELECT id, title, body FROM articles WHERE retracted_at IS NULL ORDER BY id',
+  )
+  const ids = database
+    .prepare<[], number>('SELECT id FROM articles WHERE retracted_at IS NULL ORDER BY id')
+    .pluck()
   const text = database.prepare<[number], TextRow>('SELECT id, title, body FROM articles WHERE id = ?')
   const packed = database
     .prepare<[number], Buffer>('SELECT words FROM article_words WHERE article_id = ?')
@@ -35,8 +39,8 @@ export function createSearchUpkeep(
   const inStems = database.prepare<[number], number>('SELECT 1 FROM article_search WHERE rowid = ?').pluck()
   const orphans = database
     .prepare<[], number>(
-      `SELECT (SELECT count(*) FROM article_words WHERE article_id NOT IN (SELECT id FROM articles)) +
-         (SELECT count(*) FROM article_search WHERE rowid NOT IN (SELECT id FROM articles))`,
+      `SELECT (SELECT count(*) FROM article_words WHERE article_id NOT IN (SELECT id FROM articles WHERE retracted_at IS NULL)) +
+         (SELECT count(*) FROM article_search WHERE rowid NOT IN (SELECT id FROM articles WHERE retracted_at IS NULL))`,
     )
     .pluck()
 

@@ -1,4 +1,5 @@
 import type { IndexedArticle, Match, Phrase, SearchIndex, Term } from '../search/search-index.ts'
+import { STANDING } from './article-row.ts'
 import type { Database, Statement } from './database.ts'
 import { packNumbers, unpackNumbers, unpackWords } from './word-list.ts'
 
@@ -135,6 +136,8 @@ function matching(
     conditions.push(`(publisher IN (${names}) OR agency IN (${names}))`)
     parameters.push(JSON.stringify(sources), JSON.stringify(sources))
   }
+  // What is retracted has no rows of text.
+  if (!hasText) conditions.push(STANDING)
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
   if (!hasText) return { sql: `SELECT articles.id AS id FROM articles${where}`, parameters, hasText }
   const joined = filtered ? ' JOIN articles ON articles.id = article_search.rowid' : ''

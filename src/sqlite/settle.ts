@@ -1,6 +1,7 @@
 import type { DeliveryState } from '../deliveries/delivery.ts'
 import type { Outbox, Settlement } from '../deliveries/outbox.ts'
 import type { Run } from '../deliveries/runs.ts'
+import { IS_ALERT } from './alerts.ts'
 import { createSkipCancelled } from './cancelled.ts'
 import { createChatMove, createSkipCount } from './chat-moves.ts'
 import type { Database } from './database.ts'
@@ -143,7 +144,10 @@ function createCursor(database: Database): (readerId: number, editionId: number)
   const move = database.prepare<{ readerId: number; upTo: number }>(
     'UPDATE readers SET cursor = @upTo WHERE id = @readerId AND (cursor IS NULL OR cursor < @upTo)',
   )
-  const upToOf = database.prepare<[number], number>('SELECT up_to FROM editions WHERE id = ?').pluck()
+  // An alert holds one report, whatever came before it: it covers nothing.
+  const upToOf = database
+    .prepare<[number], number>(`SELECT up_to FROM editions WHERE id = ? AND NOT key ${IS_ALERT}`)
+    .pluck()
   return (readerId, editionId) => {
     const upTo = upToOf.get(editionId)
     if (upTo !== undefined) move.run({ readerId, upTo })

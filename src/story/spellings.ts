@@ -76,8 +76,8 @@ export function createSpellings(entities: readonly Entity[]): Spellings {
   }
 }
 
-/** One word is known by itself, several by their stems, which agree with each other and take endings. */
-function keyOf(phrase: readonly AskedWord[]): string {
+/** What a form is known by: one word by itself, several by their stems, which agree with each other and take endings. */
+export function keyOf(phrase: readonly AskedWord[]): string {
   const [first, ...more] = phrase
   return first !== undefined && more.length === 0 ? bare(first) : stemsOf(phrase).join(' ')
 }

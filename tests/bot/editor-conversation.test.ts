@@ -85,12 +85,18 @@ describe('an owner', () => {
     expect(await chat.app.drafts.byId(id)).toMatchObject({ state: 'published', articleId: 7 })
   })
 
-  test('is told when the same text is there already', async () => {
+  test('is told when the same text is there already, and can only discard it', async () => {
     const first = await addDraft()
-    await chat.press(OWNER, `draft:${first}:publish`)
     const second = await addDraft()
-    await chat.press(OWNER, `draft:${second}:publish`)
+    await chat.press(OWNER, `draft:${first}:publish`)
+    const again = await chat.press(OWNER, `draft:${second}:publish`)
+    expect(again.text).toContain('محفوظ من قبل')
     expect(await chat.app.articles.count()).toBe(7)
+    const [copy] = await chat.say(OWNER, `/add ${PASTE}`)
+    expect(copy?.text).toContain('النص نفسه محفوظ')
+    const acts = buttonsOf(copy).map((data) => data.split(':')[2])
+    expect(acts).toContain('discard')
+    expect(acts).not.toContain('publish')
   })
 
   test('can discard a draft, which then cannot be published any more', async () => {
@@ -141,7 +147,8 @@ describe('an owner', () => {
     const parts = [`عنوان فيه <b> و& و\u202E علامة`, `${nasty}.`, ...paragraphs, 'الموقع : example.org']
     await chat.say(OWNER, '/add')
     await chat.say(OWNER, parts.join('\n\n'))
-    const publish = buttonsOf(chat.last(OWNER)).find((data) => data.endsWith(':publish')) ?? ''
+    // Nothing of it is about the story: it is offered for itself.
+    const publish = buttonsOf(chat.last(OWNER)).find((data) => data.endsWith(':separate')) ?? ''
     await chat.press(OWNER, publish)
     const id = await chat.app.articles.newestId()
     const article = await chat.app.articles.byId(id)

@@ -21,6 +21,8 @@ function article(id: number, publishedAt: string | null, eventOn: string | null 
     topics: [],
     publisherSummary: [],
     note: null,
+    revision: 1,
+    retraction: null,
     addedAt: 0,
   }
 }

@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { type Act, may, type Role } from '../../src/editors/authority.ts'
 
-const DESK: readonly Act[] = ['open-draft', 'revise-draft', 'publish', 'discard']
-const ACTS: readonly Act[] = [...DESK, 'see-ranking']
+const DESK: readonly Act[] = [
+  'open-draft',
+  'revise-draft',
+  'publish',
+  'discard',
+  'edit-article',
+  'retract',
+  'undo',
+  'send-alert',
+  'manage-feeds',
+  'see-statistics',
+  'export',
+]
+const ACTS: readonly Act[] = [...DESK, 'see-ranking', 'govern-deliveries', 'appoint', 'read-audit']
 
 describe('authority', () => {
   test.each<[Role, readonly Act[]]>([

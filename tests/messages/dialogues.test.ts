@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { leadChoice, lensPage, publishedBy, splitChoice, waitingDrafts } from '../../src/messages/desk.ts'
 import type { CutView } from '../../src/messages/draft-facts.ts'
-import { cutPages, draftCard, published } from '../../src/messages/editor.ts'
+import { draftCard, published } from '../../src/messages/editor.ts'
 import { createWording } from '../../src/messages/fluent.ts'
 import { visibleLength, visibleText } from '../../src/messages/html.ts'
 import { help, privacy, start } from '../../src/messages/reader.ts'
@@ -49,8 +50,13 @@ describe('to an editor', () => {
     cuts: [cut(1, 'share'), cut(5, 'tags', 'وسم'), cut(2, 'share')],
     position: 1,
     count: 1,
-    inStory: true,
-    decidingWords: ['كيم'],
+    radar: {
+      verdict: 'new',
+      nearest: null,
+      overlap: 0,
+      relevance: { found: ['كيم'], missing: [], inPassing: false },
+      event: null,
+    },
     missing: [],
   } as const
 
@@ -58,9 +64,10 @@ describe('to an editor', () => {
     const text = visibleText(draftCard(ar, input))
     for (const part of [
       'مسودة تقرير\nالعنوان: بوتين يصل إلى بيونغ يانغ\nالناشر: سكاي نيوز عربية\nالوكالة: \u{2068}CNN\u{2069}',
-      'تاريخ النشر: الأربعاء 19 يونيو/حزيران 2024، 17:50',
+      'تاريخ النشر: الأربعاء 19 يونيو/حزيران 2024، 17:50 (الدقة: الثانية)',
+      'الرابط: \u{2068}https://example.com/news?a=1&b=2\u{2069}',
       'حجم النص: 240 كلمة\nملخص الناشر: نقطتان',
-      'التقرير يخص القصة، والدليل: «كيم»',
+      'الكلمات الدالة على القصة: «كيم»',
       'الجمل المختارة:\nوصل الرئيس الروسي.',
       'المحذوف: 3 أسطر\nأزرار المشاركة (2)، وسوم (1)',
       'السطر 5: وسم',
@@ -78,12 +85,12 @@ describe('to an editor', () => {
         missing: ['title', 'date'],
         position: 2,
         count: 3,
-        inStory: false,
+        radar: { ...input.radar, verdict: 'foreign' },
       }),
     )
     expect(text).toMatch(/^المسودة 2 من 3\nالناشر/)
     expect(text).toContain('تعذّر العثور على: العنوان، تاريخ النشر')
-    expect(text).toContain('لا يبدو أن التقرير يخص القصة.')
+    expect(text).toContain(visibleText(ar.html('radar-foreign')))
   })
 
   test('the draft is one message however much was cut, and shows as many cuts as fit', () => {
@@ -96,15 +103,72 @@ describe('to an editor', () => {
     expect(visibleText(message)).toContain('Cut: 400 lines\nrelated headlines (400)')
   })
 
-  test('the cuts are shown whole on request', () => {
-    const cuts = Array.from({ length: 90 }, (_, index) =>
-      cut(index + 1, 'related', `عنوان ${index} `.repeat(30)),
-    )
-    const pages = cutPages(ar, { cuts })
-    expect(pages.length).toBeGreaterThan(3)
-    pages.forEach(expectSendable)
-    const text = pages.map(visibleText).join('\n')
-    for (const [index] of cuts.entries()) expect(text.split(`عنوان ${index} `).length).toBe(30)
+  test('the lens tells of each line why it was cut, or that it is back', () => {
+    const lines = [
+      { line: 3, text: 'شارك', reasons: ['share'], restored: false },
+      { line: 9, text: 'وسم', reasons: ['tags', 'tags'], restored: true },
+    ] as const
+    const text = visibleText(lensPage(ar, { lines, page: 2, pages: 3 }))
+    expect(text).toContain('السطر 3 (أزرار المشاركة): شارك')
+    expect(text).toContain('السطر 9 (أُعيد إلى النص): وسم')
+    expect(text).toContain('الصفحة 2 من 3')
+    expect(visibleText(lensPage(ar, { lines: [], page: 1, pages: 1 }))).not.toContain('الصفحة')
+  })
+
+  test('the choice of sentences marks the chosen ones and says why one more is too much', () => {
+    const sentences = [
+      { number: 9, text: 'وصل الرئيس.', chosen: true },
+      { number: 10, text: 'ثم غادر.', chosen: false },
+    ]
+    const limits = { sentences: 4, characters: 800 }
+    const page = { sentences, limits, page: 1, pages: 1 }
+    const text = visibleText(leadChoice(ar, { ...page, refusal: 'too-many' }))
+    expect(text).toContain('9. ✓ وصل الرئيس.')
+    expect(text).toContain('10. ثم غادر.')
+    expect(text).toContain('المختار 4 جمل')
+    expect(visibleText(leadChoice(en, { ...page, refusal: 'too-long' }))).toContain('800 characters')
+  })
+
+  test('lists of the longest lines are one message', () => {
+    const text = 'aب '.repeat(400)
+    const page = { page: 1, pages: 99 }
+    const eight = Array.from({ length: 8 }, (_, index) => index + 1)
+    const limits = { sentences: 4, characters: 800 }
+    const reasons = ['share', 'tags', 'css'] as const
+    for (const wording of [ar, en]) {
+      const messages = [
+        lensPage(wording, {
+          ...page,
+          lines: eight.map((line) => ({ line, text, reasons, restored: line > 4 })),
+        }),
+        leadChoice(wording, {
+          ...page,
+          limits,
+          refusal: 'too-long',
+          sentences: eight.map((number) => ({ number, text, chosen: true })),
+        }),
+        splitChoice(wording, {
+          ...page,
+          impossible: true,
+          paragraphs: eight.map((number) => ({ number, text })),
+        }),
+        waitingDrafts(wording, {
+          ...page,
+          total: 800,
+          drafts: eight.map((number) => ({ number, title: text, publisher: text, publishedAt: null })),
+        }),
+      ]
+      messages.forEach(expectSendable)
+    }
+  })
+
+  test('whoever comes second is told who was first', () => {
+    const article = { title: 'عنوان', link: 'https://t.me/mujaz_bot?start=a7' }
+    const by = (name: string | null, isOwner: boolean) =>
+      visibleText(publishedBy(ar, { article, by: { name, isOwner, userId: 42 } }))
+    expect(by('ليلى', false)).toContain('ليلى')
+    expect(by(null, false)).toContain('المحرر \u{2068}42\u{2069}')
+    expect(by(null, true)).toContain('المالك')
   })
 
   test('a published title opens its article', () => {

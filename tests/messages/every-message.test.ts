@@ -10,6 +10,7 @@ import {
   receivedHeading,
   reportsHeading,
 } from '../../src/messages/day.ts'
+import * as desk from '../../src/messages/desk.ts'
 import { digestParts, nothingNew } from '../../src/messages/digest.ts'
 import * as editor from '../../src/messages/editor.ts'
 import { createWording, type Wording } from '../../src/messages/fluent.ts'
@@ -17,6 +18,7 @@ import { type Html, visibleLength, visibleText } from '../../src/messages/html.t
 import { WORDING, type WordingKey } from '../../src/messages/keys.ts'
 import { LANGUAGES } from '../../src/messages/language.ts'
 import type { PreferencesView } from '../../src/messages/preferences.ts'
+import type { RadarView } from '../../src/messages/radar.ts'
 import * as reader from '../../src/messages/reader.ts'
 import { askForWords, nothingFound, searchPage } from '../../src/messages/search.ts'
 import * as settings from '../../src/messages/settings.ts'
@@ -41,6 +43,7 @@ const PLAIN: PreferencesView = {
   silent: false,
   length: 'normal',
   whenNothing: 'skip',
+  alerts: false,
   workingDays: [1, 2, 3, 4, 7],
 }
 const VIEWS: readonly PreferencesView[] = [
@@ -55,6 +58,14 @@ const NEXT = (['now', 'today', 'tomorrow', 'later'] as const).map((when, index) 
   time: '07:30',
   silently: index % 2 === 1,
 }))
+
+const RADAR_OF = (article: typeof ARTICLE, text: string): RadarView => ({
+  verdict: 'near-copy',
+  nearest: { ...article, link: 'https://t.me/mujaz_bot?start=a7' },
+  overlap: 0.5,
+  relevance: { found: [text, 'كيم', 'Putin'], missing: [], inPassing: false },
+  event: { title: text, happenedOn: '2024-06-19', count: 3 },
+})
 
 /** Every message there is, with these texts in it. */
 function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): Record<string, Html[]> {
@@ -205,7 +216,6 @@ function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): 
       editor.dateNotUnderstood(wording, { given: text }),
       editor.published(wording, { title: text, link }),
       editor.alreadyThere(wording, { title: text, link }),
-      editor.alreadyPublished(wording),
       editor.discarded(wording),
       editor.draftSettled(wording),
       editor.nothingUsable(wording),
@@ -216,8 +226,7 @@ function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): 
         cuts: Array.from({ length: 80 }, () => cuts).flat(),
         position: 1,
         count: 2,
-        inStory: true,
-        decidingWords: [text, 'كيم', 'Putin'],
+        radar: RADAR_OF(article, text),
         missing: ['title', 'publisher', 'date'],
       }),
       editor.draftCard(wording, {
@@ -227,6 +236,7 @@ function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): 
           publisher: null,
           agency: null,
           author: null,
+          url: null,
           publishedAt: null,
           lead: '',
           publisherSummary: [],
@@ -235,12 +245,66 @@ function everyMessage(wording: Wording, article: typeof ARTICLE, text: string): 
         cuts: [],
         position: 1,
         count: 1,
-        inStory: false,
-        decidingWords: [],
+        radar: {
+          verdict: 'foreign',
+          nearest: null,
+          overlap: 0,
+          relevance: { found: [], missing: [text], inPassing: true },
+          event: null,
+        },
         missing: [],
       }),
     ],
-    cuts: [...editor.cutPages(wording, { cuts }), ...editor.cutPages(wording, { cuts: [] })],
+    desk: [
+      desk.lensPage(wording, {
+        page: 1,
+        pages: 2,
+        lines: [
+          { line: 1, text, reasons: ['share', 'css'], restored: false },
+          { line: 2, text, reasons: ['tags'], restored: true },
+        ],
+      }),
+      desk.lensPage(wording, { page: 1, pages: 1, lines: [] }),
+      desk.leadChoice(wording, {
+        page: 1,
+        pages: 1,
+        limits: { sentences: 4, characters: 800 },
+        refusal: 'too-many',
+        sentences: [
+          { number: 1, text, chosen: true },
+          { number: 2, text, chosen: false },
+        ],
+      }),
+      desk.splitChoice(wording, { page: 1, pages: 1, impossible: true, paragraphs: [{ number: 2, text }] }),
+      desk.waitingDrafts(wording, {
+        page: 1,
+        pages: 1,
+        total: 2,
+        drafts: [
+          { number: 1, title: text, publisher: text, publishedAt: article.publishedAt },
+          { number: 2, title: null, publisher: null, publishedAt: null },
+        ],
+      }),
+      desk.waitingDrafts(wording, { page: 1, pages: 1, total: 0, drafts: [] }),
+      ...[0, 1, 2, 3, 11, 100].map((count) => desk.moreDrafts(wording, { count })),
+      ...[text, null].flatMap((name) => {
+        const by = { userId: 7, name, isOwner: false }
+        return [
+          desk.publishedBy(wording, { article: { title: text, link }, by }),
+          desk.discardedBy(wording, { by: { ...by, isOwner: name === null } }),
+          desk.revised(wording, { title: text, link }),
+        ]
+      }),
+      ...(['too-long', 'unusable', 'overtaken'] as const).map((why) => desk.notPublishable(wording, why)),
+      ...(['page', 'file'] as const).flatMap((kind) => {
+        const view = { kind, name: text }
+        return [
+          desk.readingNote(wording, view),
+          desk.nothingThere(wording, view),
+          desk.readingFailed(wording, view),
+        ]
+      }),
+    ],
   }
 }
 

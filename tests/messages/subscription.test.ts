@@ -15,6 +15,7 @@ const view: PreferencesView = {
   silent: false,
   length: 'normal',
   whenNothing: 'skip',
+  alerts: false,
   workingDays: [1, 2, 3, 4, 7],
 }
 const next: NextDigest = { when: 'tomorrow', day: '2026-11-23', time: '07:30', silently: false }
@@ -126,6 +127,7 @@ describe('the settings', () => {
       'الوصول: بصوت',
       'الطول: متوسط (الجمل المختارة)',
       'في يوم لا جديد فيه: لا يُرسل شيء',
+      'التقارير العاجلة: مع الموجز فقط',
       'الموجز القادم: غدًا، الاثنين 23 نوفمبر/تشرين الثاني 2026، الساعة 07:30.',
     ])
   })

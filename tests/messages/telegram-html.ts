@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Html } from '../../src/messages/html.ts'
 
-const TAG = /^<(\/?)(b|i|code|a|blockquote)((?: [a-z]+(?:="[^"<>]*")?)*)>/
+const TAG = /^<(\/?)(b|i|s|code|a|blockquote)((?: [a-z]+(?:="[^"<>]*")?)*)>/
 const REFERENCE = /^&(?:amp|lt|gt|quot);/
 const SIGNS: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
 const ATTRIBUTES: Readonly<Record<string, RegExp>> = {

@@ -47,6 +47,7 @@ const VIEW: WhyView = {
     silent: false,
     length: 'normal',
     whenNothing: 'skip',
+    alerts: false,
     workingDays: [1, 2, 3, 4, 7],
     nextDueAt: at('2026-11-23T05:30:00Z'),
   },

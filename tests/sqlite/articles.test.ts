@@ -39,7 +39,8 @@ describe('an article', () => {
     const prepared = prepareReport(FULL)
     expect(prepared.lead.length).toBeGreaterThan(0)
     const [stored] = await articles.addAll([prepared])
-    expect(stored).toEqual({ added: true, article: { ...FULL, id: 1, lead: prepared.lead, addedAt: NOW } })
+    const kept = { id: 1, lead: prepared.lead, addedAt: NOW, revision: 1, retraction: null }
+    expect(stored).toEqual({ added: true, article: { ...FULL, ...kept } })
     expect(await articles.byId(1)).toEqual(stored?.article)
     expect(await articles.byIds([1])).toEqual([stored?.article])
   })

@@ -21,7 +21,7 @@ describe('a dialog', () => {
       draftIds: [3],
       cards: [9],
     },
-    { waitsFor: 'title', draftId: 3 },
+    { waitsFor: 'title', draftId: 3, card: 9, question: null },
     { waitsFor: 'zone' },
   ])('that waits for the $waitsFor is remembered over a restart', async (dialog) => {
     const { database, clock, conversation } = await withConversation()

@@ -92,6 +92,7 @@ test('a slot tells its edition, the parts that arrived, its attempts and what it
       plannedAt: 100,
       availableAt: 900,
       settledAt: null,
+      amendments: [],
     },
   ])
 })

@@ -26,10 +26,11 @@ describe('what a reader has received', () => {
       {
         slot: '2026-11-23',
         sentAt: Date.parse('2026-11-23T05:00:00Z'),
+        articleIds: [3],
         parts: ['2026-11-20: 3'],
         buttons: [],
       },
-      { slot: '2026-11-23#2', sentAt: clock.now(), parts: ['2026-11-20: 4'], buttons: [] },
+      { slot: '2026-11-23#2', sentAt: clock.now(), articleIds: [4], parts: ['2026-11-20: 4'], buttons: [] },
     ])
     expect(await partsOf(null)).toEqual(['2026-11-20: 4'])
     expect(await partsOf('2026-11-2')).toEqual([])

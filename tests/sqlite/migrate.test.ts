@@ -172,7 +172,10 @@ describe("Mujaz's own migrations", () => {
     expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1))
     for (const name of names) {
       expect(name).toMatch(/^\d{4}_[a-z_]+\.sql$/)
-      expect(readFileSync(new URL(name, folder), 'utf8')).not.toMatch(/\b(?:BEGIN|COMMIT|ROLLBACK)\b/i)
+      expect(readFileSync(new URL(name, folder), 'utf8')).not.toMatch(
+        // A trigger's own BEGIN stands behind its head.
+        /(?:^|;)\s*(?:BEGIN|COMMIT|ROLLBACK)\b/i,
+      )
     }
   })
 })

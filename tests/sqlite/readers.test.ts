@@ -13,6 +13,7 @@ const EVERYTHING: Preferences = {
   silent: true,
   length: 'full',
   whenNothing: 'say',
+  alerts: true,
 }
 const FORUM = -1_001_234_567_890
 const PERSON = { language: 'ar', kind: 'private' } as const

@@ -13,9 +13,16 @@ describe('relevance', () => {
     expect(relevanceOf('طلع القمر ثم الشمس بين النجم والنجم', WORDS)).toEqual({
       belongs: true,
       found: ['قمر', 'شمس', 'نجم'],
+      missing: [],
+      inPassing: false,
     })
-    expect(relevanceOf('طلع القمر', WORDS)).toEqual({ belongs: false, found: ['قمر'] })
-    expect(relevanceOf('', WORDS)).toEqual({ belongs: false, found: [] })
+    expect(relevanceOf('طلع القمر', WORDS)).toEqual({
+      belongs: false,
+      found: ['قمر'],
+      missing: ['شمس'],
+      inPassing: false,
+    })
+    expect(relevanceOf('', WORDS)).toMatchObject({ belongs: false, found: [], missing: ['قمر', 'شمس'] })
   })
 
   test('takes words of several parts as neighbours only', () => {
@@ -32,7 +39,45 @@ describe('relevance', () => {
   test('finds nothing in words without letters', () => {
     const empty = { required: [['—']], supporting: ['', '😀'] }
     for (const text of ['', 'نص', '😀 —'])
-      expect(relevanceOf(text, empty)).toEqual({ belongs: false, found: [] })
+      expect(relevanceOf(text, empty)).toMatchObject({ belongs: false, found: [] })
+  })
+
+  test('gives spellings that read the same once, also where they support', () => {
+    const words = { required: [['قمر', 'القمر', 'القَمَر'], ['شمس']], supporting: ['شمس', 'نجم'] }
+    expect(relevanceOf('نجم وقمر وشمس', words).found).toEqual(['قمر', 'شمس', 'نجم'])
+  })
+
+  test('names every side among the first words', () => {
+    const words = { required: [['أحمر', 'أصفر', 'أخضر'], ['بحر']], supporting: [] }
+    expect(relevanceOf('أحمر أصفر أخضر بحر', words).found).toEqual(['أحمر', 'بحر', 'أصفر', 'أخضر'])
+  })
+
+  describe('of a remark in passing', () => {
+    const far = 'كلام عن أمور أخرى كثيرة. '.repeat(20)
+
+    test('is not enough, however far from the opening it stands', () => {
+      expect(relevanceOf(`${far} غاب القمر والشمس.`, WORDS)).toMatchObject({
+        belongs: false,
+        missing: [],
+        inPassing: true,
+      })
+    })
+
+    test('is enough where one side is named early, or one of them often', () => {
+      expect(relevanceOf(`قمر. ${far} غابت الشمس.`, WORDS).belongs).toBe(true)
+      expect(relevanceOf(`${far} القمر، قمر، قمر، والشمس.`, WORDS)).toMatchObject({
+        belongs: true,
+        inPassing: false,
+      })
+      expect(relevanceOf(`${far} القمر، قمر، والشمس.`, WORDS).belongs).toBe(false)
+    })
+
+    test('needs something to be about at all', () => {
+      expect(relevanceOf(far, { required: [], supporting: [] })).toMatchObject({
+        belongs: true,
+        inPassing: false,
+      })
+    })
   })
 
   test('does not depend on what stands around the words that decided', () => {

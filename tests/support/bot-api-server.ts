@@ -42,6 +42,8 @@ export async function startBotApiServer(options: {
   const sent: BotApiServer['sent'] = []
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, holder, path = ''] = /^\/file\/bot([^/]*)\/(.+)$/.exec(request.url ?? '') ?? []
+    if (holder !== undefined) return sendFile(response, holder === token ? loopback.file(path) : null)
     const [, given, method = ''] = /^\/bot([^/]*)\/(\w+)/.exec(request.url ?? '') ?? []
     if (given === undefined) return answer(response, 404, failure(404, 'Not Found'))
     if (given !== token) return answer(response, 401, failure(401, 'Unauthorized'))
@@ -85,6 +87,12 @@ export async function startBotApiServer(options: {
       }),
   }
   return server
+}
+
+function sendFile(response: ServerResponse, bytes: Uint8Array | null): void {
+  if (bytes === null) return answer(response, 404, failure(404, 'Not Found'))
+  response.writeHead(200, { 'Content-Type': 'application/octet-stream' })
+  response.end(bytes)
 }
 
 function numberedPeople(count: number): Person[] {

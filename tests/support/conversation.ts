@@ -1,13 +1,19 @@
 import type { Update } from 'grammy/types'
 import { type App, openApp } from '../../src/app.ts'
+import { createAlertRenderer } from '../../src/bot/alert-text.ts'
 import { createBot } from '../../src/bot/bot.ts'
+import { createFeeding } from '../../src/bot/editor/feeding.ts'
+import { createReadingJobs } from '../../src/bot/editor/reading-jobs.ts'
 import type { Actor } from '../../src/bot/loopback/groups.ts'
 import { toLoopback } from '../../src/bot/loopback/transformer.ts'
 import { type ChatMessage, createLoopback, type Loopback } from '../../src/bot/loopback.ts'
 import { createDigestRenderer } from '../../src/bot/reader/digest-text.ts'
 import type { Config } from '../../src/config.ts'
+import { createAlerts } from '../../src/digests/alert.ts'
 import { createDigests, type Digests } from '../../src/digests/publish.ts'
 import { createLog } from '../../src/log.ts'
+import { createWording } from '../../src/messages/fluent.ts'
+import type { SafeFetch } from '../../src/sources/fetch.ts'
 import { testConfig } from './config.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 
@@ -47,11 +53,14 @@ export interface Conversation {
 }
 
 /** A whole bot over the loopback and a store in memory, acting only when the test says so. */
-export async function startConversation(overrides: Partial<Config> = {}): Promise<Conversation> {
+export async function startConversation(
+  overrides: Partial<Config> = {},
+  { fetch }: { fetch?: SafeFetch } = {},
+): Promise<Conversation> {
   const clock = createTestClock('2026-11-22T06:00:00Z')
   const log = createLog('silent', [])
   const config = testConfig({ ownerIds: [OWNER], ...overrides })
-  const app = await openApp(config, { clock, log })
+  const app = await openApp(config, { clock, log, ...(fetch === undefined ? {} : { fetch }) })
   const loopback = createLoopback({
     clock,
     botName: 'موجز',
@@ -68,18 +77,36 @@ export async function startConversation(overrides: Partial<Config> = {}): Promis
     clock,
     render: createDigestRenderer(() => USERNAME),
   })
+  const wordingOf = async (chatId: number) =>
+    createWording((await app.readers.byAddress({ chatId, threadId: null }))?.language ?? 'ar')
+  const feeding = createFeeding({ ...app, ...config, api: () => bot.api, wordingOf })
   const bot = createBot(
     { token: '1:test', apiRoot: 'http://127.0.0.1:1', transformers: [toLoopback(loopback)] },
-    { ...app, ...config, digests, wakeSender: () => {} },
+    {
+      ...app,
+      ...config,
+      digests,
+      alerts: createAlerts({ ...app, render: createAlertRenderer(() => USERNAME) }),
+      wakeSender: () => {},
+      wakeReadings: () => readings.wake(),
+      feeds: feeding.feeds,
+    },
   )
   await bot.init()
+  const readings = createReadingJobs({
+    ...app,
+    ...config,
+    api: bot.api,
+    username: () => bot.botInfo.username,
+    files: loopback,
+  })
   let offset = 0
 
   async function settle(): Promise<void> {
     for (;;) {
       const answer = await loopback.call('getUpdates', { offset, timeout: 0 })
       const updates = (answer.ok ? answer.result : []) as Update[]
-      if (updates.length === 0) return
+      if (updates.length === 0) return readings.idle()
       for (const update of updates) {
         offset = update.update_id + 1
         await bot.handleUpdate(update)

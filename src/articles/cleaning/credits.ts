@@ -99,13 +99,17 @@ function sourceCredit(label: string, given: string | null, next: string | null):
   return { ...verdict, facts: { agency: agency ?? name } }
 }
 
+/** The time of an entry in a page that grows through the day. */
+const CLOCK = /^(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?(?:[صم]|صباحا|مساء|am|pm))?$/iu
+
 function dateCredit(text: string): Verdict | null {
+  if (CLOCK.test(text)) return { reason: 'metadata' }
   if (text.length > 120 || !/\p{Nd}/u.test(text) || wordCount(text) > 14) return null
   const key = keyOf(text)
   const updated = UPDATED.begins(key)
   const label = updated ?? PUBLISHED.begins(key)
   const others = tokensOf(key.slice(label?.length ?? 0)).filter(
-    (token) => !CALENDAR.has(token) && !/^\p{Nd}+(?:am|pm|th|st|nd|rd|t|z)?$/u.test(token),
+    (token) => !CALENDAR.has(token) && !/^\p{Nd}+(?:am|pm|th|st|nd|rd|t|z|t\p{Nd}+z?)?$/u.test(token),
   )
   // Without a label every word must belong to a date; a labelled one may name the place or the page.
   if (others.length > (label === null || ending(text) === 'full stop' ? 0 : 4)) return null

@@ -1,17 +1,24 @@
 import { isMedium, siteName } from './agencies.ts'
 import { splitPiece } from './lines.ts'
 import { isMenuLine } from './noise.ts'
+import { overlap } from './openings.ts'
 import { cut, type Piece } from './piece.ts'
 import { isHeadline, isParagraph, keyOf, scriptOf, wordCount } from './shape.ts'
 
 /** Longest slogan between a site's name and the headline, in words. */
 const SLOGAN = 15
 
+/** So much of its words in the other make two headlines the same one, told differently. */
+const SAME_HEADLINE = 0.6
+
 /**
  * Finds the headline of one report, among the short lines above its first paragraph, and clears its
  * neighbourhood: the site's name and slogan above it, its repetitions, the site's name behind it.
+ *
+ * @param known the headline, where something better than the text names it; the text then only repeats it
  */
-export function withHeadline(report: readonly Piece[]): Piece[] {
+export function withHeadline(report: readonly Piece[], known: string | null = null): Piece[] {
+  if (known !== null) return withKnownHeadline(report, known)
   const script = scriptOf(report.map(({ text, fate }) => (fate === 'body' ? text : '')).join(' '))
   const head = headOf(report, script)
   const titleAt = titleIn(report, head, script)
@@ -35,6 +42,29 @@ export function withHeadline(report: readonly Piece[]): Piece[] {
       return cutSite && split !== null ? titleAndSite(piece, split) : [{ ...piece, fate: 'title' }]
     if (piece.fate === 'body' && repeats(piece, key)) return [repeated(piece)]
     return [at < titleAt ? aboveTitle(piece, script) : piece]
+  })
+}
+
+/** Whether a line of the report is this headline. */
+export function repeatsTitle(report: readonly Piece[], title: string): boolean {
+  const key = keyOf(title)
+  return report.some((piece) => piece.fate === 'body' && repeats(piece, key))
+}
+
+function withKnownHeadline(report: readonly Piece[], known: string): Piece[] {
+  const script = scriptOf(report.map(({ text, fate }) => (fate === 'body' ? text : '')).join(' '))
+  const key = keyOf(known)
+  const head = headOf(report, script)
+  const named = report.findIndex((piece) => piece.fate === 'body' && repeats(piece, key))
+  const told = named >= 0 ? null : titleIn(report, head, script)
+  const other = told === null ? '' : (report[told]?.text ?? '')
+  const titleAt = named >= 0 ? named : overlap(other, known) >= SAME_HEADLINE ? told : null
+  const isHead = new Set(head)
+  return report.map((piece, at) => {
+    if (piece.fate === 'body' && piece.text === known && at === titleAt) return { ...piece, fate: 'title' }
+    if (at === titleAt || (piece.fate === 'body' && repeats(piece, key))) return repeated(piece)
+    if (titleAt !== null && at < titleAt && isHead.has(titleAt)) return aboveTitle(piece, script)
+    return isHead.has(at) ? aboveBody(piece, script) : piece
   })
 }
 

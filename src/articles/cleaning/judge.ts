@@ -25,9 +25,9 @@ export function judged(pieces: readonly Piece[]): Piece[] {
     const verdict: Verdict | null =
       nextReason ??
       creditOf(piece.text, next) ??
-      (belowHeadline ? signature(piece.text) : null) ??
       captionMark(piece.text) ??
-      noiseOf(piece.text, piece.key)
+      noiseOf(piece.text, piece.key) ??
+      (belowHeadline ? signature(piece.text) : null)
     const answered: Verdict | null = nextReason
     nextReason = null
     if (verdict === null) {

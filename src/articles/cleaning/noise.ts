@@ -10,6 +10,7 @@ import {
   FOLLOW_OBJECT,
   MENU,
   MENU_WORDS,
+  PAYWALL,
   READ_ALSO,
   READ_ALSO_OPEN,
   READING,
@@ -77,6 +78,7 @@ const RULES: readonly Rule[] = [
     matches: ({ key, words }) =>
       words <= 30 && FOLLOW.begins(key) !== null && (FOLLOW_OBJECT.test(key) || words <= 2),
   },
+  { reason: 'page-furniture', matches: ({ key, words }) => words <= 30 && PAYWALL.test(key) },
   { reason: 'page-furniture', matches: ({ key }) => READING.test(key) || COUNTS.test(key) },
   // Counters of buttons that lost their word; four digits could be a year as a sub-heading.
   { reason: 'page-furniture', matches: ({ text }) => /^\p{Nd}{1,3}$/u.test(text) },

@@ -8,7 +8,7 @@ export const SHARE_WORDS =
   wordSet(`share shares شارك شاركها شاركه شاركنا مشاركة مشاركات المشاركة facebook فيسبوك فيس بوك twitter تويتر x
   whatsapp واتساب واتس آب telegram تيليجرام تلغرام تليجرام تيليغرام linkedin لينكدإن لينكد إن pinterest بنترست بينتيريست
   messenger ماسنجر reddit tumblr instagram إنستغرام انستجرام youtube يوتيوب tiktok تيك توك threads viber فايبر email mail
-  print طباعة اطبع إيميل copy link نسخ انسخ الرابط like إعجاب أعجبني tweet غرد تغريد pocket vk ok snapchat سناب شات`)
+  print طباعة اطبع إرسال إيميل copy link نسخ انسخ الرابط like إعجاب أعجبني tweet غرد تغريد pocket vk ok snapchat سناب شات`)
 export const SHARE = phrases(`
   شارك الخبر | شارك المقال | شارك هذا الموضوع | شارك هذا الخبر | شارك الموضوع | مشاركة الخبر |
   شاركنا رأيك | شارك عبر | مشاركة عبر | شارك على | نسخ الرابط | تم نسخ الرابط | انسخ الرابط |
@@ -62,6 +62,9 @@ export const FOLLOW = phrases(`
 `)
 export const FOLLOW_OBJECT =
   /(?:نشرتنا|النشره|القايمه البريديه|قناتنا|قناه|قنواتنا|صفحتنا|صفحاتنا|تطبيق|الاشعارات|التنبيهات|جوجل نيوز|google news|newsletter|our channel|on telegram|on whatsapp|on twitter|on facebook|the app|app store|notifications|واتساب|تليجرام|تلغرام|تيليغرام|يوتيوب)/u
+/** Notes of sites that let subscribers read on. */
+export const PAYWALL =
+  /^(?:هذا|هذه) (?:المحتوي|المقال|التقرير|الماده|الموضوع|الخبر) .*(?:للمشتركين|لمشتركي)|(?:^| )(?:لمتابعه|لمواصله|لاكمال) القراه|^للمشتركين فقط$|^(?:هل )?لديك (?:حساب|اشتراك)(?!\p{L})|^(?:already a subscriber|already have an account)|^(?:this|the) (?:article|content|story) is .*subscribers|to continue reading/u
 export const MENU_WORDS =
   wordSet(`الرئيسية الصفحة سياسة السياسة اقتصاد الاقتصاد رياضة الرياضة ثقافة فن فنون منوعات تكنولوجيا تقنية علوم
   صحة العالم عالم محليات محلي عربي عربية دولي دولية فيديو فيديوهات صور رأي مقالات بث مباشر برامج المزيد القائمة بحث

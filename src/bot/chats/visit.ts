@@ -42,7 +42,7 @@ async function visitAt(
 }
 
 /** What a person is to this instance. */
-export async function roleOf(can: Capabilities, userId: number): Promise<Role> {
+export async function roleOf(can: Pick<Capabilities, 'ownerIds' | 'editors'>, userId: number): Promise<Role> {
   if (can.ownerIds.includes(userId)) return 'owner'
   return (await can.editors.isEditor(userId)) ? 'editor' : 'reader'
 }

@@ -1,5 +1,6 @@
 import { type PartialDate, parseDate } from '../../arabic/dates.ts'
 import { latestPage } from '../../messages/articles.ts'
+import { receivedNotices } from '../../messages/changes.ts'
 import { formatDay } from '../../messages/dates.ts'
 import { badDay, noReports, nothingReceived, receivedHeading, reportsHeading } from '../../messages/day.ts'
 import { localDay } from '../../readers/due-times.ts'
@@ -39,12 +40,24 @@ async function showReceived(ctx: BotContext, can: Capabilities, of: string | nul
     return send(ctx, nothingReceived(wording), keyboard(wording.language, [[button]]))
   }
   await send(ctx, receivedHeading(wording, { day: of }))
-  for (const { parts, buttons } of received) {
+  for (const { parts, buttons, articleIds } of received) {
+    const notices = receivedNotices(wording, await noticesOf(can, articleIds), ctx.me.username)
+    if (notices !== null) await send(ctx, notices)
     for (const [index, markup] of parts.entries()) {
       const isLast = index === parts.length - 1 && buttons.length > 0
       await send(ctx, { markup }, isLast ? renderedKeyboard(buttons) : undefined)
     }
   }
+}
+
+/** What has been corrected or taken back since; the text below stays as it was sent. */
+async function noticesOf(can: Capabilities, articleIds: readonly number[]) {
+  const notices = []
+  for (const { articleId: id, kind, note } of await can.changes.standing(articleIds)) {
+    const title = (await can.articles.byId(id))?.title ?? ''
+    if (kind !== 'restored') notices.push({ id, title, kind, note })
+  }
+  return notices
 }
 
 async function showReports(

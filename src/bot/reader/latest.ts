@@ -1,7 +1,12 @@
+import type { Article } from '../../articles/article.ts'
+import { may } from '../../editors/authority.ts'
 import { articleGone, articlePages, latestPage } from '../../messages/articles.ts'
+import { articleRetracted } from '../../messages/changes.ts'
+import { localDay } from '../../readers/due-times.ts'
 import { type Button, keyboard, numberAt, type Press, press } from '../button.ts'
 import type { Capabilities } from '../capabilities.ts'
 import type { BotContext } from '../context.ts'
+import { articleButtons } from '../editor/article-named.ts'
 import { show } from '../show.ts'
 
 export const PAGE_SIZE = 5
@@ -96,6 +101,7 @@ export async function articlePressed(
   const { wording } = ctx.visit
   const article = await can.articles.byId(numberAt(args, 0) ?? 0)
   if (article === null) return show(ctx, articleGone(wording))
+  if (article.retraction !== null) return showRetracted(ctx, can, article, article.retraction)
   const parts = articlePages(wording, article)
   const part = Math.min(Math.max(1, numberAt(args, 1) ?? 1), parts.length)
   const back = args[2] ?? ''
@@ -107,8 +113,29 @@ export async function articlePressed(
     keyboard(wording.language, [
       pageButtons(ctx, part, parts.length, (number) => press('article', article.id, number, back)),
       [...backButton(ctx, back), ...sourceButton(ctx, article.url)],
+      forEditors(ctx, article),
     ]),
   )
+}
+
+/** Whoever follows a link to what has been taken back is told so, and why. */
+async function showRetracted(
+  ctx: BotContext,
+  can: Capabilities,
+  article: Article,
+  { reason, at }: NonNullable<Article['retraction']>,
+): Promise<void> {
+  const { wording, reader } = ctx.visit
+  const day = localDay(at, reader.subscription?.zone ?? can.defaultZone)
+  await show(
+    ctx,
+    articleRetracted(wording, { title: article.title, reason, day }),
+    keyboard(wording.language, [forEditors(ctx, article)]),
+  )
+}
+
+function forEditors(ctx: BotContext, article: Article): Button[] {
+  return may(ctx.visit.role, 'edit-article') ? articleButtons(ctx, article) : []
 }
 
 function backButton(ctx: BotContext, back: string): Button[] {

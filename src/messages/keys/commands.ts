@@ -3,6 +3,8 @@ export const COMMANDS = {
   'command-add': [],
   'command-day': [],
   'command-digest': [],
+  'command-audit': [],
+  'command-editors': [],
   'command-forget': [],
   'command-help': [],
   'command-latest': [],

@@ -332,6 +332,7 @@ cut-tags = tags
 cut-line = Line { $line }: { $text }
 cut-line-reason = Line { $line } ({ $reason }): { $text }
 
+draft-address = Link: { $address }
 draft-agency = Agency: { $agency }
 draft-cuts =
     Cut: { $count ->
@@ -340,13 +341,11 @@ draft-cuts =
     }
 draft-heading = <b>Draft of a report</b>
 draft-heading-of = <b>Draft { $position } of { $count }</b>
-draft-in-story = The report belongs to the story.
-draft-in-story-words = The report belongs to the story, by these words: { $words }
 draft-language = Language: { $name }
 draft-lead = The sentences chosen:
 draft-missing = Not found: { $parts }
 draft-no-cuts = Nothing was cut from the text.
-draft-not-in-story = The report does not seem to belong to the story.
+draft-published = Published: { $date } (known to the { $precision })
 draft-publisher = Publisher: { $publisher }
 draft-summary =
     Publisher’s summary: { $count ->
@@ -362,6 +361,11 @@ draft-words =
 part-date = date of publication
 part-publisher = publisher
 part-title = title
+precision-day = day
+precision-minute = minute
+precision-month = month
+precision-second = second
+precision-year = year
 
 ## Editors: the dialogue
 
@@ -381,13 +385,121 @@ date-not-understood =
     <code>2024-06</code>
 publisher-not-usable = This text cannot be a publisher’s name: that is one line of at most 120 characters.
 title-not-usable = This text cannot be a title: that is one line of at most 300 characters.
-already-published = This draft has been published before.
 already-there = This text is stored already: { $title }
 discarded = The draft has been discarded; nothing of it was published.
 draft-settled = This draft has been decided on before.
 nothing-usable = There is no report in this text. The whole text of the report can be sent, with its title.
 published = Published: { $title }
 
+## Fetching pages and feeds
+
+fetch-bad-certificate =
+    The site’s certificate is not valid, so the page was not fetched: { $address }
+    The text of the report itself can be sent.
+fetch-bad-response =
+    The site sent a damaged or incomplete answer: { $address }
+    It can be tried again later, or the text of the report itself can be sent.
+fetch-bad-url =
+    This address cannot be opened: { $address }
+    What will do is the address of a page that begins with http or https, on a usual port, without a user name or password.
+fetch-http-status =
+    The site answered that the page is not available: { $address }
+    The address can be checked, or the text of the report itself can be sent.
+fetch-insecure-redirect =
+    The site redirects from a secure connection to one that is not, so the page was not fetched: { $address }
+    The text of the report itself can be sent.
+fetch-refused-address =
+    This address does not belong to a public site on the internet, so it was not opened: { $address }
+fetch-timeout =
+    The page did not arrive within 10 seconds: { $address }
+    It can be tried again later, or the text of the report itself can be sent.
+fetch-too-large =
+    The page is larger than 5 MB, so it was not fetched: { $address }
+    The text of the report itself can be sent.
+fetch-too-many-redirects =
+    The site redirects from one address to another many times without reaching a page: { $address }
+    The text of the report itself can be sent.
+fetch-unreachable =
+    The site cannot be reached: { $address }
+    It may be down at the moment, or there is a mistake in the address.
+fetch-wrong-type =
+    What is at this address is of a kind that is not read here: { $address }
+    A web page will do, or a feed where feeds are asked for.
+
+## The radar on the card of a draft
+
+button-radar-revise = Save as a new version
+button-radar-separate = Publish separately
+radar-copy = <b>Published before:</b> the same text is stored.
+radar-event =
+    Event: { $title } ({ $count ->
+        [one] { $count } report
+       *[other] { $count } reports
+    })
+radar-event-day =
+    Event: { $title } ({ $day }, { $count ->
+        [one] { $count } report
+       *[other] { $count } reports
+    })
+radar-event-new = Event: new to the story.
+radar-foreign = <b>Not this story:</b> the report does not seem to belong to it.
+radar-in-passing = Both sides of the story are named in passing only, late in the text.
+radar-missing = The text names none of: { $words }
+radar-near-copy = <b>An edited copy:</b> { $percent } percent of the text is shared with a stored report.
+radar-nearest = Nearest stored report: { $title } ({ $credit }, { $date })
+radar-new = <b>New:</b> no stored report is a copy of it.
+radar-revision = <b>A new version:</b> the report is stored already with another text.
+radar-same-event = <b>The same event:</b> another publisher has written about it.
+radar-words = Words of the story: { $words }
+
+## Editors: statistics and export
+
+button-export-atom = Atom feed
+button-export-csv = CSV table
+button-export-json = JSON file
+command-export = Export the story as a file
+command-stats = Reports, readers and deliveries in numbers
+export-caption =
+    The story as { $form }: { $count ->
+        [one] { $count } report
+       *[other] { $count } reports
+    }
+export-empty = No reports to export yet.
+export-offer = Format of the export:
+export-too-large =
+    The story is larger than Telegram takes. It can be exported on the server:
+    <code>mujaz export story.json</code>
+stats-amendments = Corrections on their way: { $count }
+stats-articles = Published reports: { $count }
+stats-chart-others = Other publishers
+stats-chart-title = Reports by month and publisher
+stats-deliveries-failed = Failed: { $count }
+stats-deliveries-gone = Chats out of reach: { $count }
+stats-deliveries-heading = <b>Digests of the last seven days</b>
+stats-deliveries-sent = Delivered: { $count }
+stats-deliveries-skipped = Skipped: { $count }
+stats-deliveries-waiting = On their way: { $count }
+stats-drafts = Open drafts: { $count }
+stats-feeds-active = Followed: { $count }
+stats-feeds-failing = Failing among them: { $count }
+stats-feeds-heading = <b>Feeds</b>
+stats-feeds-paused = Paused: { $count }
+stats-heading = <b>Statistics</b>
+stats-no-picture = The picture could not be drawn.
+stats-older = Older than the picture: { $count }
+stats-readers-heading = <b>Readers</b>
+stats-retracted = Retracted reports: { $count }
+stats-stopped = Sending stopped: { $count }
+stats-stopped-blocked = blocked the bot: { $count }
+stats-stopped-chat-gone = chat is gone: { $count }
+stats-stopped-deactivated = account deleted: { $count }
+stats-stopped-no-rights = no right to write: { $count }
+stats-stopped-topic-closed = topic closed: { $count }
+stats-subscribed = Subscribed: { $count }
+stats-substitute = { $label } in the picture: { $publisher }
+stats-undated = Without a known month: { $count }
+stats-unsent = Digests not delivered yet: { $count }
+stats-waiting-heading = <b>Waiting</b>
 ## Owners: runs
 
 button-run-cancel = Cancel run { $id }
@@ -507,3 +619,380 @@ why-usage =
     Write the id of the chat behind the command, for example:
     <code>/why -1001234567890</code>
     A reply to a forwarded message works as well.
+
+## Editors: appointment and log
+
+editors-heading = <b>Editors</b>
+editors-none = No editors yet.
+editors-entry = { $name } ({ $id }), since { $day }
+editors-how =
+    To appoint: <code>/editors 123456789</code> with the account's id, /editors in reply to a message forwarded from the person, or the button below.
+editors-ask = The id of the new editor's account, their contact card, or a message forwarded from them:
+editors-appointed = Appointed editor: { $name }
+editors-already = An editor already: { $name }
+editors-dismissed = No editor any more: { $name }
+editors-none-such = There is no editor with this id: { $id }
+editors-is-owner = This is an owner's account; owners come from the configuration.
+editors-hidden = Whoever wrote the forwarded message hides their account. Send their id or their contact card.
+editors-not-a-person =
+    It is not clear who is meant.
+    Send the account's id, such as <code>/editors 123456789</code>
+editors-question = Dismiss { $name }? The buttons of their drafts will do nothing for them any more.
+editors-welcome =
+    You have been appointed editor of this bot.
+    To add a report: /add; all commands: /help
+editors-farewell = You are no editor of this bot any more; your subscription stays as it is.
+button-appoint = Appoint an editor
+button-dismiss = Dismiss { $name }
+button-dismiss-yes = Yes, dismiss
+role-owner = an owner
+role-person = account { $id }
+audit-heading = <b>Log of decisions</b>
+audit-empty = No decisions in the log yet.
+audit-entry = { $time } · { $actor } · { $act }: { $subject }
+audit-change = { $field }: from { $before } to { $after }
+audit-fact = { $field }: { $value }
+act-open-draft = opened a draft
+act-revise-draft = changed a draft
+act-publish = published
+act-discard = discarded
+act-edit-article = changed a report
+act-retract = retracted a report
+act-undo = undid
+act-send-alert = sent an alert
+act-manage-feeds = feeds
+act-see-statistics = statistics
+act-export = exported
+act-see-ranking = ranking
+act-govern-deliveries = deliveries
+act-appoint = editors
+act-read-audit = read the log
+subject-draft = draft { $id }
+subject-article = report { $id }
+subject-editor = editor { $id }
+subject-feed = feed { $id }
+command-editors = Editors, and appointing them
+command-audit = The log of editorial decisions
+
+## Editors: the drafts desk
+
+button-cut-again = Cut { $line }
+button-draft = Draft { $number }
+button-lead = Choose sentences
+button-lead-auto = Choose automatically
+button-restore = Restore { $line }
+button-split = Split the draft
+button-to-draft = Back to the draft
+command-drafts = Drafts that wait for a decision
+cut-line-restored = Line { $line } (back in the text): { $text }
+draft-discarded-by =
+    This draft was discarded before.
+    Decided by: { $name }
+draft-editor = Editor { $id }
+draft-overtaken = The stored report has been changed or retracted meanwhile, so the new version was not kept. The draft stays.
+draft-owner = the owner
+draft-published-by =
+    This draft was published before: { $title }
+    Decided by: { $name }
+draft-revised = The new version is kept: { $title }
+draft-too-long = The text is too long for one report. The draft can be split.
+draft-unusable = The draft cannot be published as it is: the text or one of the fields is not usable.
+drafts-entry =
+    { $number }. <b>{ $title }</b>
+    { $facts }
+drafts-heading =
+    { $count ->
+        [one] One draft waits for a decision:
+       *[other] { $count } drafts wait for a decision:
+    }
+drafts-more =
+    { $count ->
+        [one] One more draft waits in /drafts
+       *[other] { $count } more drafts wait in /drafts
+    }
+drafts-none = No draft waits for a decision.
+drafts-untitled = Draft without a title
+lead-choice =
+    <b>Sentences of the report</b>
+    Press the number of a sentence to add it or to take it out; at most { $sentences } sentences and { $characters } characters.
+lead-chosen = { $number }. ✓ { $text }
+lead-sentence = { $number }. { $text }
+lead-too-long = Not added: the chosen sentences would have more than { $characters } characters.
+lead-too-many = Not added: { $sentences } sentences are chosen already.
+lens-heading =
+    <b>What was cut from the text, and why</b>
+    Press the number of a line to put it back in its place, or to cut it again.
+nothing-in-file = There is no report in the file { $name }.
+nothing-in-page = There is no report on the page { $address }.
+page-of = Page { $page } of { $pages }
+reading-failed = { $name } could not be read. The text of the report can be pasted instead.
+reading-file = Reading the file { $name }…
+reading-page = Reading the address { $address }…
+split-choice =
+    <b>Splitting the draft</b>
+    The second draft begins at the paragraph whose number is pressed.
+split-impossible = The draft cannot be split at this paragraph: one of the parts would hold no report.
+split-paragraph = { $number }. { $text }
+
+## Feeds
+
+command-feeds = Feeds that news comes in by
+button-feed = Feed { $number }
+button-feed-add = Add a feed
+button-feed-keep = No, keep it
+button-feed-pause = Pause
+button-feed-poll = Read it now
+button-feed-remove = Remove the feed
+button-feed-remove-yes = Yes, remove it
+button-feed-resume = Resume
+button-feed-try = Add: { $title }
+feed-added =
+    The feed was added and will be read within minutes. { $count ->
+        [one] It holds one item now.
+       *[other] It holds { $count } items now.
+    }
+feed-address = Address: { $address }
+feed-ask = The address of the feed (RSS, Atom or JSON Feed), or of the site that publishes it:
+feed-brought = Items read: { $items }, drafts among them: { $drafts }
+feed-entry = { $number }. { $title }
+feed-failing = Cannot be read: { $reason }
+feed-failing-since = Failed attempts since { $time }: { $count }
+feed-invalid =
+    There is no news feed at this address: { $address }
+    A feed in RSS, Atom or JSON Feed will do, or a page that names its feed.
+feed-known = This feed has been added before.
+feed-next = Next read: { $time }
+feed-not-read-yet = Not read yet.
+feed-not-there = There is no such feed, or it was removed.
+feed-notice-failing = <b>A feed has failed for a day:</b> { $title }
+feed-notice-gone =
+    <b>A feed was paused:</b> { $title }
+    Its site says that it is gone for good.
+feed-notice-recovered = <b>A feed works again:</b> { $title }
+feed-on-page =
+    A web page stands at this address: { $address }
+    It names these feeds; any of them can be added:
+feed-paused = State: paused
+feed-poll-failed = The feed could not be read: { $reason }
+feed-polled =
+    The feed was read; { $count ->
+        [one] one new draft came of it.
+       *[other] { $count } new drafts came of it.
+    }
+feed-question =
+    Remove this feed: { $title }
+    Its drafts and reports stay as they are.
+feed-reason-address = the address cannot be opened, or leads where nothing can be opened
+feed-reason-certificate = the security certificate is not valid
+feed-reason-gone = it is gone for good
+feed-reason-invalid = what stands at the address is no sound feed
+feed-reason-other = an error of the bot
+feed-reason-robots = the site asks programs not to read it
+feed-reason-status = the site answers that it is not available
+feed-reason-too-large = it is too large
+feed-reason-unreachable = the site does not answer, or its answer breaks off
+feed-removed = The feed was removed: { $title }
+feed-robots =
+    The site asks programs not to read this address (robots.txt): { $address }
+    Its reports can be added as texts.
+feed-succeeded = Last read in full: { $time }
+feed-too-heavy =
+    What stands at this address could not be read: { $address }
+    It is too large, or its structure is broken.
+feed-untitled = A feed without a title
+feed-works = State: followed
+feeds-heading = <b>Feeds</b>
+feeds-how =
+    To add a feed: the button below, or the command with its address, such as
+    <code>/feeds https://news.example/rss</code>
+feeds-none = No feeds yet.
+
+## Files
+
+document-empty =
+    There is no text in { $name }.
+    The text of the report itself can be sent.
+document-invalid =
+    { $name } could not be read: it is broken, or holds no report.
+    The text of the report itself can be sent.
+document-not-text =
+    What is in { $name } is no text.
+    Text in UTF-8, UTF-16 or windows-1256 can be read.
+document-too-large =
+    { $name } is larger than 5 MB, or its text is longer than what is read.
+    The text of the report alone can be sent.
+document-unsupported =
+    Files of this kind are not read: { $name }
+    A txt, md, html or json file can be sent.
+parse-failed =
+    { $name } could not be read: it is broken.
+    The text of the report itself can be sent.
+parse-timeout =
+    { $name } could not be read in acceptable time: it is too intricate.
+    The text of the report itself can be sent.
+parse-too-large =
+    { $name } could not be read: it takes too much memory.
+    The text of the report itself can be sent.
+
+## After publishing
+
+alert-ask-id = The number of the report is needed: <code>/alert 12</code>
+alert-heading = <b>Urgent</b>
+alert-later =
+    Of them, { $count ->
+        [one] one reader is in quiet hours and gets it when they end
+       *[other] { $count } readers are in quiet hours and get it when they end
+    }.
+alert-nobody = Nobody would get this alert now: whoever asked for urgent reports has had it, or nobody asked.
+alert-question =
+    Send “{ $title }” as an alert?
+    It reaches { $count ->
+        [one] one reader who has
+       *[other] { $count } readers who have
+    } asked for urgent reports.
+alert-sent =
+    The alert is on its way to { $count ->
+        [one] one reader
+       *[other] { $count } readers
+    }.
+alerts-off = with the digest only
+alerts-on = at once
+article-retracted = This report was retracted on { $day }: <b>{ $title }</b>
+article-unknown = There is no report with the number { $id }.
+
+button-alert = Alert
+button-alert-yes =
+    Send to { $count ->
+        [one] one reader
+       *[other] { $count } readers
+    }
+button-alerts-off = Urgent reports: off
+button-alerts-on = Urgent reports at once
+button-edit = Edit
+button-field-address = Address
+button-field-agency = Agency
+button-field-author = Author
+button-field-date = Date
+button-field-event = Day of the event
+button-field-publisher = Publisher
+button-field-text = Text
+button-field-title = Title
+button-history = History
+button-keep-correction = Save as a correction and tell readers
+button-keep-quietly = Save without telling
+button-note-standard = Send: { $note }
+button-remove-field = Remove the value
+button-retract = Retract
+button-retract-yes = Yes, retract it
+button-undo = { $act }: { $title }
+
+change-after = After: { $value }
+change-before = Before: { $value }
+change-field = Change of <b>{ $field }</b>
+change-kept = Saved: { $title }, now revision { $revision }.
+change-not-address = The address is that of a page, with https or http in front.
+change-not-duplicate = Another report has this very text: { $title }
+change-not-overtaken = The report has been changed meanwhile. Open it again, then edit it.
+change-not-retracted = This report is retracted, and what is retracted is not edited.
+change-not-same = The new value is what stands there already.
+change-not-text = The text is empty, or longer than what is kept.
+change-question = Is it a correction that readers are to be told of?
+change-received =
+    The report has arrived in { $count ->
+        [one] one message
+       *[other] { $count } messages
+    }.
+change-told =
+    Those who have received it are told: { $count ->
+        [one] one message
+       *[other] { $count } messages
+    }.
+
+edit-ask-address = The new address, in a message.
+edit-ask-agency = The name of the agency, in a message.
+edit-ask-author = The name of the author, in a message.
+edit-ask-event = The day of the event, in a message, such as: <code>18 June 2024</code>
+edit-ask-id = The number of the report is needed: <code>/edit 12</code>, or the button under the opened report.
+edit-ask-note = What readers are told about this correction, in a line or two.
+edit-ask-text = The whole new text in a message, or in several right after each other.
+edit-heading = Editing report { $id }, revision { $revision }
+edit-note-too-long =
+    A note is needed, of at most { $most ->
+        [one] one character
+       *[other] { $most } characters
+    }.
+
+field-address = address
+field-agency = agency
+field-author = author
+field-date = date of publication
+field-event = day of the event
+field-headings = sub-headings
+field-language = language
+field-lead = lead
+field-note = note
+field-publisher = publisher
+field-summary = publisher's summary
+field-text = text
+field-title = title
+field-topics = topics
+field-value = { $field }: { $value }
+
+history-ask-id = The number of the report is needed: <code>/history 12</code>
+history-characters =
+    { $count ->
+        [one] one character
+       *[other] { $count } characters
+    }
+history-current = Revision { $revision }, which stands now
+history-heading = <b>History of report { $id }</b>: { $title }
+history-version = Revision { $revision }, changed { $time } by { $editor }
+
+note-standard = Corrected in this report: { $field }.
+notice-corrected = <b>Correction:</b> { $note }
+notice-restored = The earlier notice is withdrawn; the report stands as published.
+notice-retracted = This report was retracted: { $note }
+notice-withdrawn = This report was retracted.
+
+retract-ask-id = The number of the report and the reason are needed: <code>/retract 12 reason</code>
+retract-ask-reason =
+    Retracting “{ $title }”.
+    Send the reason, as readers will be told.
+retract-before = This report was retracted before: { $title }
+retract-done = Retracted: { $title }
+retract-question = Retract “{ $title }”?
+
+settings-alerts = Urgent reports: { $choice }
+
+told-corrected = Correction of a report that was sent to you: { $title }
+told-reason = Reason: { $note }
+told-restored = An earlier notice is withdrawn; the report stands as published: { $title }
+told-retracted = A report that was sent to you has been retracted: { $title }
+
+undo-before = This has been undone before.
+undo-discard = discard
+undo-done-discard = The draft is open again: { $title }
+undo-done-edit = The former revision is back: { $title }
+undo-done-publish = What was published is withdrawn, and its draft is open again: { $title }
+undo-done-retract = The report stands again: { $title }
+undo-edit = edit
+undo-empty = There is nothing to undo yet.
+undo-entry = { $time } – { $act }: { $title } ({ $editor })
+undo-entry-undone = { $time } – { $act }: { $title } ({ $editor }), undone
+undo-heading = <b>What can be undone</b>
+undo-overtaken = Something has changed since, so undoing this would undo more. Undo what is newer first.
+undo-publish = publish
+undo-retract = retract
+undo-untitled = untitled
+
+why-amendment-edited = Correction of report { $id }: the message was edited
+why-amendment-failed = Correction of report { $id }: did not arrive
+why-amendment-gone = Correction of report { $id }: the chat cannot be reached
+why-amendment-pending = Correction of report { $id }: waits
+why-amendment-replied = Correction of report { $id }: sent in a message of its own
+why-slot-alert = Alert of report { $id }: { $state }
+command-edit = Edit a published report
+command-retract = Retract a report and tell readers
+command-history = The revisions of a report
+command-undo = Undo the latest acts
+command-alert = Send a report as an alert

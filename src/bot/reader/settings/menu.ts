@@ -33,6 +33,7 @@ function rows(ctx: BotContext): Button[][] {
     return [[{ label: wording.text('button-subscribe'), does: press('subscribe') }], [page('language')]]
   }
   const sound = subscription.silent ? 'on' : 'off'
+  const alerts = subscription.alerts ? 'off' : 'on'
   const nothing = subscription.whenNothing === 'skip' ? 'say' : 'skip'
   return [
     [page('times'), page('zone')],
@@ -42,6 +43,7 @@ function rows(ctx: BotContext): Button[][] {
       { label: wording.text(`button-sound-${sound}`), does: press('settings', 'sound', sound) },
     ],
     [{ label: wording.text(`button-nothing-${nothing}`), does: press('settings', 'nothing', nothing) }],
+    [{ label: wording.text(`button-alerts-${alerts}`), does: press('settings', 'alerts', alerts) }],
     [page('language'), { label: wording.text('button-unsubscribe'), does: press('unsubscribe') }],
   ]
 }

@@ -6,7 +6,7 @@ import { languagePressed } from './language.ts'
 import { settings } from './menu.ts'
 import { leaveQuestion } from './question.ts'
 import { quietPressed } from './quiet.ts'
-import { lengthPressed, nothingPressed, soundPressed } from './switches.ts'
+import { alertsPressed, lengthPressed, nothingPressed, soundPressed } from './switches.ts'
 import { timesPressed } from './times.ts'
 import { zonePressed } from './zone.ts'
 
@@ -21,6 +21,7 @@ const PAGES: ReadonlyMap<string, Page> = new Map(
     length: lengthPressed,
     sound: soundPressed,
     nothing: nothingPressed,
+    alerts: alertsPressed,
   }),
 )
 

@@ -47,6 +47,19 @@ export async function nothingPressed(
   await settings(ctx, can)
 }
 
+/** `on` or `off`: urgent reports at once. */
+export async function alertsPressed(
+  ctx: BotContext,
+  can: Capabilities,
+  set: Subscription,
+  args: readonly string[],
+): Promise<void> {
+  const [alerts] = args
+  if (alerts === 'on' || alerts === 'off')
+    await keepSubscription(ctx, can, { ...set, alerts: alerts === 'on' })
+  await settings(ctx, can)
+}
+
 async function showLengths(ctx: BotContext, set: Subscription): Promise<void> {
   const { wording } = ctx.visit
   await show(
