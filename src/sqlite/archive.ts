@@ -1,33 +1,12 @@
-import type { PartialDate } from '../arabic/dates.ts'
-import type { Span } from '../arabic/words.ts'
 import type { ArchivedArticle, ArchivedFacts, ArticleArchive } from '../articles/archive.ts'
 import type { PreparedReport } from '../articles/article-store.ts'
+import { type ArticleRow, toParameters as reportParameters, toArticle, toReport } from './article-row.ts'
 import type { WithArticle } from './articles.ts'
 import type { Database } from './database.ts'
 import { createSearchRows } from './search-rows.ts'
 
-interface ArchiveRow {
-  id: number
+interface ArchiveRow extends ArticleRow {
   uid: string
-  title: string
-  body: string
-  headings: string
-  lead: string
-  publisher: string
-  agency: string | null
-  author: string | null
-  url: string | null
-  language: string
-  published_at: string | null
-  published_precision: PartialDate['precision'] | null
-  event_on: string | null
-  topics: string
-  publisher_summary: string
-  note: string | null
-  revision: number
-  retracted_at: number | null
-  retraction: string | null
-  added_at: number
   changed_at: number
 }
 
@@ -82,65 +61,21 @@ export function createArticleArchive(
   }
 }
 
-function toParameters({ report, lead, fingerprint, canonicalUrl }: PreparedReport, facts: ArchivedFacts) {
+function toParameters(prepared: PreparedReport, { uid, lead, revision, retraction, addedAt }: ArchivedFacts) {
+  const { fingerprint } = prepared
   return {
-    uid: facts.uid,
+    ...reportParameters({ ...prepared, lead: lead ?? prepared.lead }),
+    uid,
     // A report whose publishing was undone does not stand for its text: that may have been published again.
-    fingerprint: facts.retraction?.reason === null ? `${fingerprint}/${facts.uid ?? ''}` : fingerprint,
-    title: report.title,
-    body: report.body,
-    headings: spansToJson(report.headings),
-    lead: spansToJson(facts.lead ?? lead),
-    publisher: report.publisher,
-    agency: report.agency,
-    author: report.author,
-    url: report.url,
-    language: report.language,
-    publishedAt: report.publishedAt?.value ?? null,
-    publishedPrecision: report.publishedAt?.precision ?? null,
-    eventOn: report.eventOn,
-    topics: JSON.stringify(report.topics),
-    publisherSummary: JSON.stringify(report.publisherSummary),
-    note: report.note,
-    canonicalUrl: canonicalUrl ?? null,
-    revision: facts.revision,
-    retractedAt: facts.retraction?.at ?? null,
-    retraction: facts.retraction?.reason ?? null,
-    addedAt: facts.addedAt,
+    fingerprint: retraction?.reason === null ? `${fingerprint}/${uid ?? ''}` : fingerprint,
+    revision,
+    retractedAt: retraction?.at ?? null,
+    retraction: retraction?.reason ?? null,
+    addedAt,
   }
 }
 
 function toArchived(row: ArchiveRow): ArchivedArticle {
-  return {
-    uid: row.uid,
-    title: row.title,
-    body: row.body,
-    headings: spansFromJson(row.headings),
-    lead: spansFromJson(row.lead),
-    publisher: row.publisher,
-    agency: row.agency,
-    author: row.author,
-    url: row.url,
-    language: row.language,
-    publishedAt:
-      row.published_at === null || row.published_precision === null
-        ? null
-        : { value: row.published_at, precision: row.published_precision },
-    eventOn: row.event_on,
-    topics: JSON.parse(row.topics) as string[],
-    publisherSummary: JSON.parse(row.publisher_summary) as string[],
-    note: row.note,
-    revision: row.revision,
-    retraction: row.retracted_at === null ? null : { reason: row.retraction, at: row.retracted_at },
-    addedAt: row.added_at,
-    changedAt: row.changed_at,
-  }
-}
-
-function spansToJson(spans: readonly Span[]): string {
-  return JSON.stringify(spans.map(({ start, end }) => [start, end]))
-}
-
-function spansFromJson(json: string): Span[] {
-  return (JSON.parse(json) as [number, number][]).map(([start, end]) => ({ start, end }))
+  const { lead, revision, retraction, addedAt } = toArticle(row)
+  return { ...toReport(row), uid: row.uid, lead, revision, retraction, addedAt, changedAt: row.changed_at }
 }

@@ -223,7 +223,7 @@ describe('undoing', () => {
     const [button] = buttonsOf(list)
     const after = await chat.press(OWNER, button ?? '')
     expect(buttonsOf(after)).toEqual([])
-    expect(after.text).toContain('تُرجع عنه')
+    expect(after.text).toContain('جرى التراجع عنه')
     expect(await article()).toMatchObject({ title, retraction: null })
   })
 

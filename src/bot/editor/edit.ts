@@ -24,11 +24,7 @@ import type { ChangeDialog } from './change-dialogs.ts'
 import { type NoValue, REMOVABLE, withoutValue, withValue } from './field-value.ts'
 import { askForNote, keepChange, keepWithStandardNote } from './keep-change.ts'
 import { joinParts } from './paste.ts'
-
-/** Seconds within which the parts of one text follow each other; people are slower. */
-const CUT_WITHIN = 5
-/** Longest text, in messages. */
-const MOST_PARTS = 50
+import { followsAtOnce } from './rest.ts'
 
 /** `/edit 12`: everything that can be changed about a published report. */
 export async function edit(ctx: BotContext, can: Capabilities, argument: string): Promise<void> {
@@ -98,9 +94,7 @@ export function isRestOfText(
   ctx: BotContext,
   dialog: Extract<ChangeDialog, { waitsFor: 'article-choice' }>,
 ): boolean {
-  const { field, parts, sentAt } = dialog
-  const since = (ctx.message?.date ?? 0) - sentAt
-  return field === 'text' && parts.length > 0 && parts.length < MOST_PARTS && since <= CUT_WITHIN
+  return dialog.field === 'text' && dialog.parts.length > 0 && followsAtOnce(ctx, dialog)
 }
 
 async function showEditCard(ctx: BotContext, article: Article): Promise<void> {

@@ -54,7 +54,7 @@ language-en = English
 
 ## قائمة الأوامر
 
-command-add = إضافة تقرير بلصق نصه
+command-add = إضافة تقرير: نصه أو رابطه أو ملفه
 command-day = موجز يوم سابق أو تقاريره
 command-digest = الموجز الآن، قبل موعده
 command-forget = محو بيانات هذه المحادثة
@@ -323,7 +323,7 @@ privacy =
     الرسائل الواردة تبقى كما وصلت 48 ساعة على الأكثر، كي لا تضيع أي منها.
     الموقع المرسل رسالة كغيره، ولا تُحفظ منه في الإعدادات إلا المنطقة الزمنية.
     كلمات البحث تبقى مع قوائم النتائج 30 يومًا على الأكثر، لتصفح صفحاتها.
-    مسودات المحررين تبقى مع سجل القرارات التحريرية.
+    ما يرسله المحررون ومسوداتهم وأسماؤهم تبقى مع سجل القرارات التحريرية.
 
     لمحو بيانات هذه المحادثة: /forget
 forget-question =
@@ -539,10 +539,10 @@ duration-seconds =
     }
 
 run-braked = توقفت الدفعة { $id } من تلقاء نفسها، ولن يُرسل منها شيء قبل قرار مالك.
-run-braked-advice = المتابعة تعيد المحاولة من حيث توقفت، والإلغاء يترك الأخبار لموجز كل قارئ التالي.
+run-braked-advice = المتابعة تعيد المحاولة من حيث توقفت، والإلغاء يترك الأخبار للموجز التالي لكل قارئ.
 run-cancel-question =
     هل تُلغى الدفعة { $id }؟ ما ينتظر منها لن يُرسل، وعدده { $count }.
-    أخباره تبقى جديدة، وتصل في موجز كل قارئ التالي.
+    أخباره تبقى جديدة، وتصل في الموجز التالي لكل قارئ.
 run-failed = تعذّر الإرسال: { $count }
 run-gone = محادثات لم تعد متاحة: { $count }
 run-heading = <b>دفعة الإرسال { $id }</b>
@@ -661,17 +661,17 @@ export-caption =
 export-empty = لا تقارير للتصدير بعد.
 export-offer = صيغة التصدير:
 export-too-large =
-    حجم القصة أكبر مما يُرسل في Telegram، ويمكن تصديرها على الخادم:
+    حجم القصة أكبر مما يُرسل في تيليغرام، ويمكن تصديرها على الخادم:
     <code>mujaz export story.json</code>
 stats-amendments = تصحيحات لم تصل بعد: { $count }
 stats-articles = التقارير المنشورة: { $count }
 stats-chart-others = ناشرون آخرون
 stats-chart-title = التقارير بحسب الشهر والناشر
-stats-deliveries-failed = تعذّر: { $count }
+stats-deliveries-failed = تعذّر إرسالها: { $count }
 stats-deliveries-gone = محادثات لا يمكن الوصول إليها: { $count }
 stats-deliveries-heading = <b>الموجزات في آخر سبعة أيام</b>
-stats-deliveries-sent = وصل: { $count }
-stats-deliveries-skipped = تُخطّي: { $count }
+stats-deliveries-sent = وصلت: { $count }
+stats-deliveries-skipped = لم تُرسل: { $count }
 stats-deliveries-waiting = في الطريق: { $count }
 stats-drafts = مسودات مفتوحة: { $count }
 stats-feeds-active = قيد المتابعة: { $count }
@@ -859,7 +859,7 @@ feed-notice-recovered = <b>عادت خلاصة إلى العمل:</b> { $title }
 feed-on-page =
     في هذا العنوان صفحة ويب: { $address }
     وهي تشير إلى هذه الخلاصات، ويمكن إضافة أي منها:
-feed-paused = الحال: موقوفة
+feed-paused = الحالة: موقوفة
 feed-poll-failed = تعذّرت قراءة الخلاصة: { $reason }
 feed-polled =
     قُرئت الخلاصة، { $count ->
@@ -891,7 +891,7 @@ feed-too-heavy =
     تعذّرت قراءة ما في هذا العنوان: { $address }
     حجمه كبير، أو بنيته معطوبة.
 feed-untitled = خلاصة بلا عنوان
-feed-works = الحال: قيد المتابعة
+feed-works = الحالة: قيد المتابعة
 feeds-heading = <b>الخلاصات</b>
 feeds-how =
     لإضافة خلاصة: الزر أدناه، أو الأمر مع عنوانها، مثل:
@@ -948,7 +948,7 @@ alert-question =
         [few] { $count } قراء
         [many] { $count } قارئًا
        *[other] { $count } قارئ
-    } طلبوا التقارير العاجلة.
+    } ممن طلبوا التقارير العاجلة.
 alert-sent =
     التنبيه في الطريق إلى { $count ->
         [zero] لا أحد
@@ -1092,7 +1092,7 @@ told-reason = السبب: { $note }
 told-restored = أُلغي إشعار سابق، والتقرير قائم كما نُشر: { $title }
 told-retracted = سُحب تقرير سبق إرساله: { $title }
 
-undo-before = تُرجع عن هذا من قبل.
+undo-before = جرى التراجع عن هذا من قبل.
 undo-discard = إهمال
 undo-done-discard = المسودة مفتوحة من جديد: { $title }
 undo-done-edit = عادت النسخة السابقة: { $title }
@@ -1101,7 +1101,7 @@ undo-done-retract = عاد التقرير إلى القوائم: { $title }
 undo-edit = تعديل
 undo-empty = لا شيء يُتراجع عنه بعد.
 undo-entry = { $time } – { $act }: { $title } ({ $editor })
-undo-entry-undone = { $time } – { $act }: { $title } ({ $editor })، تُرجع عنه
+undo-entry-undone = { $time } – { $act }: { $title } ({ $editor })، جرى التراجع عنه
 undo-heading = <b>آخر ما يمكن التراجع عنه</b>
 undo-overtaken = تغيّر شيء بعد ذلك، فالتراجع الآن يمحو أكثر منه. يُتراجع عن الأحدث أولًا.
 undo-publish = نشر

@@ -52,7 +52,7 @@ language-en = English
 
 ## Command menu
 
-command-add = Add a report by pasting its text
+command-add = Add a report: its text, address or file
 command-day = The digest or the reports of a past day
 command-digest = The digest now, ahead of its time
 command-forget = Erase the data of this chat
@@ -293,7 +293,7 @@ privacy =
     Messages received are kept as they came for up to 48 hours, so that none is lost.
     A location that is sent is a message like any other; the settings keep the time zone alone.
     Search words are kept with their lists of results for up to 30 days, to page through them.
-    Editors’ drafts are kept, with a record of editorial decisions.
+    What editors send, their drafts and their names are kept, with a record of editorial decisions.
 
     To erase the data of this chat: /forget
 forget-question =
