@@ -40,8 +40,6 @@ export interface RunStore {
   cancel(id: number, reason: string, now: number): Promise<boolean>
   /** Ends running runs of which nothing waits any more; gives those that ended now. */
   finish(now: number): Promise<Run[]>
-  /** Runs, ended before `before`, that nothing refers to any more are forgotten. */
-  prune(before: number): Promise<number>
   /** The messages that show the run to owners. */
   reports(id: number): Promise<{ ownerId: number; messageId: number }[]>
   saveReport(id: number, ownerId: number, messageId: number): Promise<void>

@@ -20,8 +20,6 @@ export interface ReaderStore {
   resume(id: number): Promise<void>
   /** Stops the chat and all its topics. */
   stopChat(chatId: number, reason: StopReason): Promise<void>
-  /** Resumes the chat and all its topics, except those whose own topic is closed. */
-  resumeChat(chatId: number): Promise<void>
   /** A group became a supergroup: its readers and what waits for them go to the new chat; what is there already stays. */
   moveChat(from: number, to: number): Promise<void>
   /** Erases everything about the reader: subscription, deliveries; with a chat's last reader also dialogs and searches. */

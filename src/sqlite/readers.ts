@@ -47,9 +47,6 @@ export function createReaderStore(database: Database, clock: Clock): ReaderStore
   )
   const deleteSubscription = database.prepare<[number]>('DELETE FROM subscriptions WHERE reader_id = ?')
   const resume = database.prepare<[number]>('UPDATE readers SET stopped = NULL WHERE id = ?')
-  const resumeChat = database.prepare<[number]>(
-    "UPDATE readers SET stopped = NULL WHERE chat_id = ? AND stopped <> 'topic_closed'",
-  )
   const counts = database.prepare<[], { readers: number; subscribed: number; stopped: number }>(
     `SELECT (SELECT count(*) FROM readers) AS readers, (SELECT count(*) FROM subscriptions) AS subscribed,
        (SELECT count(*) FROM readers WHERE stopped IS NOT NULL) AS stopped`,
@@ -98,9 +95,6 @@ export function createReaderStore(database: Database, clock: Clock): ReaderStore
       resume.run(id)
     },
     stopChat: async (chatId, reason) => stop.chat.immediate(chatId, reason),
-    async resumeChat(chatId) {
-      resumeChat.run(chatId)
-    },
     moveChat: async (from, to) => moveChat.immediate(from, to),
     forget: async (id) => forget.immediate(id),
     count: async () => counts.get() as { readers: number; subscribed: number; stopped: number },

@@ -19,8 +19,6 @@ export interface RunRow {
 
 /** So many deliveries are cancelled in one transaction: a run may have 100,000, and nobody is to wait for that. */
 const SLICE = 1000
-/** So many runs are looked at in one go when old ones are forgotten. */
-const PRUNED_AT_ONCE = 50
 
 const OPEN = "id > 1 AND state IN ('running', 'paused')"
 /** Repeating `state IN` is what lets SQLite use the partial index of what is open. */
@@ -50,18 +48,6 @@ export function createRunStore(database: Database): RunStore {
     `UPDATE runs SET state = 'done', reason = NULL, ended_at = ?
      WHERE id > 1 AND state IN ('running', 'paused') AND state = 'running' AND NOT ${WAITS} RETURNING *`,
   )
-  const old = database
-    .prepare<[number, number], number>(
-      `SELECT id FROM runs WHERE id > 1 AND ended_at < ? AND NOT EXISTS (SELECT 1 FROM deliveries
-       WHERE run_id = runs.id) ORDER BY id LIMIT ?`,
-    )
-    .pluck()
-  const forget = database.prepare<[number]>('DELETE FROM runs WHERE id = ?')
-  const prune = database.transaction((before: number) => {
-    const ids = old.all(before, PRUNED_AT_ONCE)
-    for (const id of ids) forget.run(id)
-    return ids.length
-  })
   const reports = database.prepare<[number], { ownerId: number; messageId: number }>(
     'SELECT owner_id AS ownerId, message_id AS messageId FROM run_reports WHERE run_id = ? ORDER BY owner_id',
   )
@@ -89,7 +75,6 @@ export function createRunStore(database: Database): RunStore {
       }
     },
     finish: async (now) => finish.all(now).map(toRun),
-    prune: async (before) => prune.immediate(before),
     reports: async (id) => reports.all(id),
     async saveReport(id, ownerId, messageId) {
       saveReport.run(id, ownerId, messageId)

@@ -149,19 +149,6 @@ describe('what people ask for out of turn', () => {
 })
 
 describe('old runs', () => {
-  test('are forgotten once nothing refers to them, together with their reports', async () => {
-    const { runs, sendAll, clock, database } = await withRun(1)
-    await sendAll()
-    await runs.saveReport(2, 42, 7)
-    await runs.finish(clock.now())
-    expect(await runs.prune(clock.now() + 1), 'its delivery is kept').toBe(0)
-    database.exec('DELETE FROM deliveries')
-    expect(await runs.prune(clock.now()), 'not old enough').toBe(0)
-    expect(await runs.prune(clock.now() + 1)).toBe(1)
-    expect([await runs.byId(2), await runs.reports(2)]).toEqual([null, []])
-    expect(await runs.byId(1), 'the direct run stays').not.toBeNull()
-  })
-
   test('are shown newest first', async () => {
     const { runs, world } = await withRun(1)
     await dueLater(world, 2, 2)
